@@ -1,0 +1,109 @@
+import { float64Column, uint32Column, uint8Column } from './columns';
+import type { AttemptRecord } from './attempt-record';
+import { LabelDictionary } from './label-dictionary';
+import type { AttemptStatus } from './run-to-store';
+import { ATTEMPT_STATUSES, isFailing, isFinal } from './status';
+import { isProcessReturncode } from './test-name';
+
+/** What became of a record. */
+export type Collected =
+  | { readonly kind: 'attempt'; readonly attempt: number }
+  /** Listed only, or about a worker: no test, though its files are kept with the run. */
+  | { readonly kind: 'noTest' };
+
+const NO_TEST: Collected = { kind: 'noTest' };
+const STATUS_CODES = new Map<string, number>(ATTEMPT_STATUSES.map((status, code) => [status, code]));
+
+/**
+ * Keeps the attempts of a run in columns of numbers, so that a run of a quarter of a million tests fits
+ * into a few dozen megabytes.
+ */
+export class AttemptCollector {
+  /** Test ids as on the wire, in order of their first attempt's end. */
+  readonly ids: string[] = [];
+  readonly labels = new LabelDictionary();
+  readonly testOf = uint32Column();
+  private readonly idNumbers = new Map<string, number>();
+  private readonly latestAttempt = uint32Column();
+  private readonly status = uint8Column();
+  private readonly start = float64Column();
+  private readonly stop = float64Column();
+  private readonly labelNumber = uint32Column();
+  private readonly messages = new Map<number, string>();
+  private idCharacters = 0;
+  private failedRunner = false;
+
+  get attemptCount(): number {
+    return this.testOf.length;
+  }
+
+  get testCount(): number {
+    return this.ids.length;
+  }
+
+  /** Characters of ids and labels held, for whoever limits memory. */
+  get characters(): number {
+    return this.idCharacters + this.labels.characters;
+  }
+
+  /** A worker said that it exited with a failure. */
+  get runnerFailed(): boolean {
+    return this.failedRunner;
+  }
+
+  add(record: AttemptRecord, failureMessage: string | null = null): Collected {
+    const { status, testId } = record;
+    if (status === 'exists') return NO_TEST;
+    if (isProcessReturncode(testId)) {
+      this.failedRunner ||= isFailing(status);
+      return NO_TEST;
+    }
+    const known = this.idNumbers.get(testId);
+    if (status === 'unknown' && known !== undefined) return { kind: 'attempt', attempt: this.latestAttempt.at(known) };
+    const attempt = this.append(known ?? this.addTest(testId), record, status);
+    if (failureMessage !== null) this.messages.set(attempt, failureMessage);
+    return { kind: 'attempt', attempt };
+  }
+
+  statusOf(attempt: number): AttemptStatus {
+    return ATTEMPT_STATUSES[this.status.at(attempt)] ?? 'unknown';
+  }
+
+  startOf(attempt: number): number | null {
+    return nullIfNaN(this.start.at(attempt));
+  }
+
+  stopOf(attempt: number): number | null {
+    return nullIfNaN(this.stop.at(attempt));
+  }
+
+  labelNumberOf(attempt: number): number {
+    return this.labelNumber.at(attempt);
+  }
+
+  messageOf(attempt: number): string | null {
+    return this.messages.get(attempt) ?? null;
+  }
+
+  private addTest(testId: string): number {
+    const test = this.ids.push(testId) - 1;
+    this.idNumbers.set(testId, test);
+    this.latestAttempt.push(0);
+    this.idCharacters += testId.length;
+    return test;
+  }
+
+  private append(test: number, record: AttemptRecord, status: AttemptStatus): number {
+    const attempt = this.testOf.push(test);
+    this.latestAttempt.set(test, attempt);
+    this.status.push(STATUS_CODES.get(status) ?? 0);
+    this.start.push(record.startMicros ?? NaN);
+    this.stop.push((isFinal(status) ? record.stopMicros : record.lastSeenMicros) ?? NaN);
+    this.labelNumber.push(this.labels.numberOf(record.tags, record.routeCode));
+    return attempt;
+  }
+}
+
+function nullIfNaN(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,72 @@
+import type { AttemptCollector } from './attempt-collector';
+import type { AttemptToStore, TestToStore } from './run-to-store';
+import { isFlaky } from './run-totals';
+import { isFailing } from './status';
+import { splitAttributes } from './test-name';
+
+const PLAIN = { attrs: null };
+
+/**
+ * Makes the tests of a run out of its attempts: names by the identity rule, attempts in order, the last one decides.
+ *
+ * The tests stand in the order of the collector's ids.
+ */
+export function buildTests(collector: AttemptCollector): TestToStore[] {
+  const shared = sharedNames(collector.ids);
+  const attempts = attemptsByTest(collector);
+  return collector.ids.map((fullId, test) => {
+    const { name, attrs } = identify(fullId, shared);
+    const numbers = attempts[test] ?? [];
+    return {
+      name,
+      fullId,
+      attempts: numbers.map((attempt) => attemptToStore(collector, attempt, attrs)),
+      flaky: numbers.length > 1 && isFlaky(numbers.map((attempt) => collector.statusOf(attempt))),
+      failureMessage: lastMessage(collector, numbers),
+    };
+  });
+}
+
+/** Brackets at the end are attributes, unless several ids of the run differ in nothing else: then they are parameters. */
+function identify(fullId: string, shared: ReadonlySet<string>): { name: string; attrs: string | null } {
+  const split = splitAttributes(fullId);
+  if (split === null || shared.has(split.name)) return { name: fullId, ...PLAIN };
+  return { name: split.name, attrs: split.attrs === '' ? null : split.attrs };
+}
+
+/** Names that more than one id of the run has, with whatever brackets or none. */
+function sharedNames(ids: readonly string[]): ReadonlySet<string> {
+  const bracketed = ids.filter((id) => id.endsWith(']'));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const id of bracketed) {
+    const name = splitAttributes(id)?.name;
+    if (name === undefined) continue;
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  for (const id of ids) if (seen.has(id)) shared.add(id);
+  return shared;
+}
+
+function attemptsByTest(collector: AttemptCollector): readonly number[][] {
+  const attempts: number[][] = collector.ids.map(() => []);
+  for (let attempt = 0; attempt < collector.attemptCount; attempt++) {
+    attempts[collector.testOf.at(attempt)]?.push(attempt);
+  }
+  return attempts;
+}
+
+function attemptToStore(collector: AttemptCollector, attempt: number, attrs: string | null): AttemptToStore {
+  return {
+    status: collector.statusOf(attempt),
+    startMicros: collector.startOf(attempt),
+    stopMicros: collector.stopOf(attempt),
+    labels: collector.labels.labelSet(collector.labelNumberOf(attempt), attrs),
+  };
+}
+
+function lastMessage(collector: AttemptCollector, attempts: readonly number[]): string | null {
+  const failing = attempts.findLast((attempt) => isFailing(collector.statusOf(attempt)));
+  return failing === undefined ? null : collector.messageOf(failing);
+}

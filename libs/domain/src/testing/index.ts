@@ -1,0 +1,1 @@
+export { event, recordsOf, testsOf } from './events';
