@@ -13,8 +13,8 @@ const esModulesOnly = [];
  */
 const preset = {
   rootDir: __dirname,
-  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/e2e', '<rootDir>/tools', '<rootDir>/benchmarks'].filter((root) =>
-    require('node:fs').existsSync(root.replace('<rootDir>', __dirname)),
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/e2e', '<rootDir>/tools', '<rootDir>/benchmarks'].filter(
+    (root) => require('node:fs').existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json'],

@@ -27,7 +27,11 @@ export function accountStatements(database: string, credentials: Credentials): s
   const statements = [
     `CREATE DATABASE IF NOT EXISTS ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
     ...account(credentials.owner, `ALL PRIVILEGES ON ${schema}.*`),
-    ...account(credentials.viewer, `SELECT, SHOW VIEW ON ${schema}.*`, `MAX_STATEMENT_TIME ${VIEWER_STATEMENT_SECONDS}`),
+    ...account(
+      credentials.viewer,
+      `SELECT, SHOW VIEW ON ${schema}.*`,
+      `MAX_STATEMENT_TIME ${VIEWER_STATEMENT_SECONDS}`,
+    ),
     ...(credentials.admin ? account(credentials.admin, 'ALL PRIVILEGES ON *.*', 'GRANT OPTION') : []),
   ];
   return `${statements.join(';\n')};\n`;

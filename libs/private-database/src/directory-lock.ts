@@ -30,7 +30,10 @@ function takeLock(file: string, own: string): void {
     if (holder !== null && isSameProcessAlive(holder)) throw inUse(file, holder);
     removeStale(file, own);
   }
-  throw new PrivateDatabaseError('directory_in_use', `Could not take the lock ${file}: other processes keep taking it.`);
+  throw new PrivateDatabaseError(
+    'directory_in_use',
+    `Could not take the lock ${file}: other processes keep taking it.`,
+  );
 }
 
 /** A hard link is made or it is not: of two processes at once only one gets it. */

@@ -15,7 +15,10 @@ export function ensureServer(log: (line: string) => void = () => {}): ServerProg
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...PACKAGES]);
   const installed = findServer();
   if (installed === null) {
-    throw new PrivateDatabaseError('install_failed', `apt-get installed ${PACKAGES.join(', ')}, but mariadbd is not there.`);
+    throw new PrivateDatabaseError(
+      'install_failed',
+      `apt-get installed ${PACKAGES.join(', ')}, but mariadbd is not there.`,
+    );
   }
   return installed;
 }
@@ -41,5 +44,8 @@ function aptGet(args: readonly string[]): void {
   });
   if (result.status === 0) return;
   const words = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim();
-  throw new PrivateDatabaseError('install_failed', `apt-get ${args.join(' ')} failed:\n${words.slice(-2000)}\n\n${howToGetServer()}`);
+  throw new PrivateDatabaseError(
+    'install_failed',
+    `apt-get ${args.join(' ')} failed:\n${words.slice(-2000)}\n\n${howToGetServer()}`,
+  );
 }

@@ -100,7 +100,14 @@ async function launch(
     const port = await freePort(attempt === 1 ? keptState(layout)?.port : undefined);
     const child = spawnServer(layout, programs, port, options.durability ?? 'durable');
     try {
-      await waitUntilReady({ child, layout, port, account: owner, database, timeoutMs: options.startTimeoutMs ?? 120_000 });
+      await waitUntilReady({
+        child,
+        layout,
+        port,
+        account: owner,
+        database,
+        timeoutMs: options.startTimeoutMs ?? 120_000,
+      });
       return { child, port };
     } catch (error) {
       await stopProcess(child);
@@ -110,7 +117,12 @@ async function launch(
   }
 }
 
-function spawnServer(layout: Layout, { server }: ServerPrograms, port: number, durability: 'durable' | 'throwaway'): ChildProcess {
+function spawnServer(
+  layout: Layout,
+  { server }: ServerPrograms,
+  port: number,
+  durability: 'durable' | 'throwaway',
+): ChildProcess {
   const user = systemUser();
   const text = serverOptions({ layout, port, durability, ...(user === undefined ? {} : { systemUser: user }) });
   writePrivateFile(layout.options, text);
@@ -148,10 +160,13 @@ interface Running {
 }
 
 function handle({ layout, child, port, credentials, database, lock }: Running): PrivateDatabase {
-  if (child.pid === undefined) throw new PrivateDatabaseError('start_failed', 'The server runs without a process number.');
-  const url = ({ user, password }: Account, schema: string) => `mysql://${user}:${password}@127.0.0.1:${port}/${schema}`;
+  if (child.pid === undefined)
+    throw new PrivateDatabaseError('start_failed', 'The server runs without a process number.');
+  const url = ({ user, password }: Account, schema: string) =>
+    `mysql://${user}:${password}@127.0.0.1:${port}/${schema}`;
   const exited = new Promise<{ status: number | null; signal: NodeJS.Signals | null }>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve({ status: child.exitCode, signal: child.signalCode });
+    if (child.exitCode !== null || child.signalCode !== null)
+      resolve({ status: child.exitCode, signal: child.signalCode });
     child.once('exit', (status, signal) => resolve({ status, signal }));
   });
   let stopping: Promise<void> | null = null;

@@ -32,7 +32,10 @@ export async function stopOrphan(layout: Layout, log?: (line: string) => void): 
   if (await waitFor(() => !isSameProcessAlive(state), SHUTDOWN_MS)) return;
   process.kill(state.pid, 'SIGKILL');
   if (await waitFor(() => !isSameProcessAlive(state), SHUTDOWN_MS)) return;
-  throw new PrivateDatabaseError('stop_failed', `Process ${state.pid} still uses ${layout.data} and cannot be stopped.`);
+  throw new PrivateDatabaseError(
+    'stop_failed',
+    `Process ${state.pid} still uses ${layout.data} and cannot be stopped.`,
+  );
 }
 
 /** Ends a child: asked first, killed when it does not follow. */

@@ -16,14 +16,22 @@ export interface ReadinessInput {
 }
 
 /** Waits until the server lets `account` in; throws with the end of its log where it exits first or takes too long. */
-export async function waitUntilReady({ child, layout, port, account, database, timeoutMs }: ReadinessInput): Promise<void> {
+export async function waitUntilReady({
+  child,
+  layout,
+  port,
+  account,
+  database,
+  timeoutMs,
+}: ReadinessInput): Promise<void> {
   let spawnError: Error | null = null;
   child.once('error', (error) => (spawnError = error));
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const lastError = await tryConnection(port, account, database);
     const hasExited = spawnError !== null || child.exitCode !== null || child.signalCode !== null;
-    if (hasExited) throw new PrivateDatabaseError('start_failed', startFailure(layout, spawnError), { cause: spawnError });
+    if (hasExited)
+      throw new PrivateDatabaseError('start_failed', startFailure(layout, spawnError), { cause: spawnError });
     if (lastError === null) return;
     if (Date.now() > deadline) {
       const message = `MariaDB did not answer within ${timeoutMs / 1000} s.\n${logTail(layout)}`;
@@ -35,7 +43,14 @@ export async function waitUntilReady({ child, layout, port, account, database, t
 
 async function tryConnection(port: number, { user, password }: Account, database: string): Promise<unknown> {
   try {
-    const connection = await createConnection({ host: '127.0.0.1', port, user, password, database, connectTimeout: 5_000 });
+    const connection = await createConnection({
+      host: '127.0.0.1',
+      port,
+      user,
+      password,
+      database,
+      connectTimeout: 5_000,
+    });
     await connection.end();
     return null;
   } catch (error) {

@@ -7,7 +7,7 @@ describe('createTestDatabase()', () => {
     expect(one.url).not.toBe(other.url);
     const connection = await createConnection(one.url);
     await connection.query('CREATE TABLE things (name VARCHAR(20))');
-    const [rows] = await connection.query("SELECT @@character_set_database AS charset, COUNT(*) AS things FROM things");
+    const [rows] = await connection.query('SELECT @@character_set_database AS charset, COUNT(*) AS things FROM things');
     expect(rows).toEqual([{ charset: 'utf8mb4', things: 0 }]);
     await connection.end();
     await Promise.all([one.drop(), other.drop()]);

@@ -10,8 +10,8 @@ let running: { readonly database: PrivateDatabase; readonly directory: string } 
 export default async function startTestDatabase(): Promise<void> {
   if (process.env[TEST_DATABASE_URL] !== undefined) return;
   const directory = mkdtempSync(join(tmpdir(), 'testmetrics-int-'));
-  // eslint-disable-next-line no-console -- the run's only way to say why it takes so long the first time
-  const database = await startPrivateDatabase({ directory, durability: 'throwaway', withAdmin: true, log: console.error });
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  const database = await startPrivateDatabase({ directory, durability: 'throwaway', withAdmin: true, log });
   running = { database, directory };
   process.env[TEST_DATABASE_URL] = database.adminUrl ?? database.ownerUrl;
   process.once('exit', killNow);

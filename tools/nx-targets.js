@@ -1,0 +1,28 @@
+'use strict';
+
+const { existsSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
+/**
+ * Gives every project the same targets, so that a project's package.json only says what it is:
+ * `lint` and `typecheck` for all of them, `build` for those with a `src/main.ts`.
+ *
+ * Caching and inputs stand in nx.json. A target in a project's own package.json wins over these.
+ */
+exports.createNodesV2 = [
+  '{apps,libs,e2e}/*/package.json',
+  (files, _options, { workspaceRoot }) =>
+    files.map((file) => {
+      const root = dirname(file);
+      return [file, { projects: { [root]: { targets: targetsOf(root, workspaceRoot) } } }];
+    }),
+];
+
+function targetsOf(root, workspaceRoot) {
+  const run = (command) => ({ executor: 'nx:run-commands', options: { command } });
+  return {
+    lint: run(`eslint --max-warnings 0 ${root}`),
+    typecheck: run(`tsc --project ${root}/tsconfig.json`),
+    ...(existsSync(join(workspaceRoot, root, 'src/main.ts')) ? { build: run(`node tools/bundle.mjs ${root}`) } : {}),
+  };
+}
