@@ -1,1 +1,11 @@
-export {};
+export { AppError, explainError } from './app-error';
+export type { AppErrorOptions, ErrorFacts } from './app-error';
+export { systemClock } from './clock';
+export type { Clock } from './clock';
+export { ConfigError, loadConfig } from './config';
+export type { ConfigProblem, Environment } from './config';
+export { bytesValue, durationValue, integerValue, switchValue } from './config-values';
+export { LOG_LEVELS, createLogger } from './logger';
+export type { LogLevel, Logger, LoggerOptions } from './logger';
+export { Shutdown } from './shutdown';
+export type { ShutdownOptions } from './shutdown';
