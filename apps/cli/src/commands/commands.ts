@@ -1,0 +1,4 @@
+import type { Command, CommandGroup } from '../command';
+import { uploadCommand } from './upload-command';
+
+export const COMMANDS: readonly (Command | CommandGroup)[] = [uploadCommand];

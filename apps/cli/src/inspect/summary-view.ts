@@ -1,0 +1,50 @@
+import { AttemptAssembler, AttemptCollector, buildTests } from '@testmetrics/domain';
+import type { Damage, StreamItem } from '@testmetrics/subunit';
+import type { Output } from '../terminal/output';
+import { FailureExcerpts } from './failure-excerpts';
+import { summarize } from './summary';
+import type { Summary } from './summary';
+import type { StreamFacts, StreamView } from './view';
+
+const MAX_DAMAGE = 100;
+
+/** Reads the whole stream, keeps numbers a test and a line a failure, and prints one summary at the end. */
+export class SummaryView implements StreamView {
+  private readonly collector = new AttemptCollector();
+  private readonly excerpts = new FailureExcerpts();
+  private readonly listed = new Set<string>();
+  private readonly damage: Damage[] = [];
+  private readonly assembler = new AttemptAssembler(
+    {
+      record: (record) => {
+        if (record.status === 'exists') this.listed.add(record.testId);
+        this.collector.add(record, this.excerpts.take(record));
+      },
+      content: (record, detail, bytes) => this.excerpts.add(record, detail, bytes),
+    },
+    // A test that is announced again while it runs is still running.
+    { existsInProgress: 'ignored' },
+  );
+
+  constructor(
+    private readonly output: Output,
+    private readonly format: (summary: Summary) => string,
+  ) {}
+
+  item(item: StreamItem): undefined {
+    if (item.kind === 'event') this.assembler.push(item.event);
+    if (item.kind === 'damage' && this.damage.length < MAX_DAMAGE) this.damage.push(item.damage);
+  }
+
+  async end(facts: StreamFacts): Promise<void> {
+    this.assembler.finish();
+    for (const id of this.collector.ids) this.listed.delete(id);
+    const summary = summarize(facts, {
+      tests: buildTests(this.collector),
+      listedOnly: this.listed.size,
+      runnerFailed: this.collector.runnerFailed,
+      damage: this.damage,
+    });
+    await this.output.write(this.format(summary));
+  }
+}

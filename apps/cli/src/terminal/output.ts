@@ -1,0 +1,38 @@
+import type { Writable } from 'node:stream';
+import { isNodeError, OutputClosedError } from '../errors';
+
+const FLUSH_CHARACTERS = 64 * 1024;
+
+/** A stream of text out of the process: joins small writes, waits for a slow reader, notices when the reader has gone. */
+export class Output {
+  private pending: string[] = [];
+  private pendingCharacters = 0;
+
+  constructor(private readonly stream: Writable) {
+    // The failure itself comes back from write(); without a listener it would end the process as well.
+    stream.on('error', () => undefined);
+  }
+
+  /** @returns a promise where the reader has to be waited for; most calls only collect. */
+  write(text: string): Promise<void> | undefined {
+    this.pending.push(text);
+    this.pendingCharacters += text.length;
+    return this.pendingCharacters < FLUSH_CHARACTERS ? undefined : this.flush();
+  }
+
+  /** @throws {OutputClosedError} where nobody reads any more */
+  async flush(): Promise<void> {
+    if (this.pending.length === 0) return;
+    const text = this.pending.join('');
+    this.pending = [];
+    this.pendingCharacters = 0;
+    await new Promise<void>((resolve, reject) => {
+      this.stream.write(text, (error) => (error ? reject(explain(error)) : resolve()));
+    });
+  }
+}
+
+function explain(error: Error): Error {
+  const isGone = isNodeError(error) && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+  return isGone ? new OutputClosedError('nobody reads the output any more', { cause: error }) : error;
+}

@@ -1,0 +1,34 @@
+import { Readable, Writable } from 'node:stream';
+import { Output } from '../terminal/output';
+import type { Terminal } from '../terminal/terminal';
+
+export interface FakeTerminal extends Terminal {
+  /** Everything written to standard output so far. */
+  printed(): string;
+  readonly said: readonly string[];
+}
+
+/** A terminal that keeps what is written; no person looks at it. */
+export function fakeTerminal({
+  stdin = '',
+  env = {},
+}: { stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv } = {}): FakeTerminal {
+  const chunks: string[] = [];
+  const said: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk.toString('utf8'));
+      done();
+    },
+  });
+  return {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: new Output(sink),
+    stdoutIsTerminal: false,
+    say: (line) => void said.push(line),
+    progressStream: null,
+    env,
+    printed: () => chunks.join(''),
+    said,
+  };
+}
