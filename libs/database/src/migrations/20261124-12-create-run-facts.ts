@@ -1,0 +1,41 @@
+import { createTable } from './create-table';
+
+/** A run's own facts and totals, narrow enough that long charts read them instead of test_runs. */
+export const createRunFacts = createTable({
+  migration: '20261124-12-create-run-facts',
+  table: 'tm_runs',
+  columns: `
+    run_id BIGINT NOT NULL,
+    series_id INT UNSIGNED NOT NULL,
+    job_id INT UNSIGNED NOT NULL,
+    project_id INT UNSIGNED NOT NULL,
+    branch_id INT UNSIGNED NOT NULL,
+    queue_id INT UNSIGNED NOT NULL,
+    commit_id INT UNSIGNED NOT NULL,
+    day DATE NOT NULL,
+    run_at DATETIME(6) NOT NULL,
+    received_at DATETIME(6) NOT NULL,
+    tests INT UNSIGNED NOT NULL,
+    success INT UNSIGNED NOT NULL,
+    fail INT UNSIGNED NOT NULL,
+    skip INT UNSIGNED NOT NULL,
+    xfail INT UNSIGNED NOT NULL,
+    uxsuccess INT UNSIGNED NOT NULL,
+    unfinished INT UNSIGNED NOT NULL,
+    flaky INT UNSIGNED NOT NULL,
+    run_seconds DOUBLE NOT NULL,
+    wall_seconds DOUBLE NOT NULL,
+    failed TINYINT NOT NULL,
+    complete TINYINT NOT NULL,
+    infra TINYINT NOT NULL,
+    sample TINYINT NOT NULL DEFAULT 0,
+    rollup_seq BIGINT UNSIGNED NULL,
+    PRIMARY KEY (run_id),
+    KEY ix_tm_runs_run_at (run_at),
+    KEY ix_tm_runs_job (job_id, run_at),
+    KEY ix_tm_runs_project (project_id, run_at),
+    KEY ix_tm_runs_series (series_id, run_at),
+    KEY ix_tm_runs_commit (commit_id),
+    KEY ix_tm_runs_rollup_seq (rollup_seq)
+  `,
+});

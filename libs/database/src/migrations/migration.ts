@@ -1,0 +1,17 @@
+import type { Session } from '../connection/session';
+import type { ServerInfo } from '../connection/server-info';
+
+/** What a migration works with: one session, which also holds the migration lock. */
+export interface MigrationContext {
+  readonly session: Session;
+  readonly server: ServerInfo;
+}
+
+/** One change of the schema. Never edited once it is released; a new one follows instead. */
+export interface Migration {
+  /** Date, running number and what it does, in order: `20261124-01-create-tests`. */
+  readonly name: string;
+  up(context: MigrationContext): Promise<void>;
+  /** Takes the change back, and refuses where that would lose data. */
+  down(context: MigrationContext): Promise<void>;
+}
