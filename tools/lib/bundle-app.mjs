@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './root.mjs';
+
+const WORKSPACE_SCOPE = '@testmetrics/';
+
+/** Leaves what comes from npm, or from Node itself, to be loaded at run time. */
+const npmPackagesOutside = {
+  name: 'npm-packages-outside',
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point' || path.startsWith(WORKSPACE_SCOPE)) return undefined;
+      return { path, external: true };
+    });
+  },
+};
+
+/**
+ * Bundles an app into dist/apps/NAME: our own packages go into main.js, npm packages are loaded from node_modules.
+ *
+ * An app that needs more (a page, assets) has a `bundle.mjs` of its own that exports `bundle({ root, outDir })`.
+ * The new bundle replaces the old one when it is whole, so that whoever starts the app meanwhile finds one or the other.
+ *
+ * @param {string} name of a directory below apps/
+ */
+export async function bundleApp(name) {
+  const { build } = await import('esbuild');
+  const begun = new Date();
+  const root = join(ROOT, 'apps', name);
+  const target = join(ROOT, 'dist/apps', name);
+  const outDir = `${target}.new-${process.pid}`;
+  await mkdir(outDir, { recursive: true });
+  try {
+    await build({
+      entryPoints: [join(root, 'src/main.ts')],
+      outfile: join(outDir, 'main.js'),
+      absWorkingDir: ROOT,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      sourcemap: true,
+      logLevel: 'warning',
+      plugins: [npmPackagesOutside],
+    });
+    const own = join(root, 'bundle.mjs');
+    if (existsSync(own)) await (await import(pathToFileURL(own))).bundle({ root, outDir });
+    // Sources that changed while they were bundled are newer than the bundle.
+    await utimes(join(outDir, 'main.js'), begun, begun);
+    await replaceDirectory(outDir, target);
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+}
+
+async function replaceDirectory(fresh, target) {
+  const aside = `${target}.old-${process.pid}`;
+  await mkdir(dirname(target), { recursive: true });
+  await rename(target, aside).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, target).catch((error) => {
+    // Another build of the same sources was faster.
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+  await rm(aside, { recursive: true, force: true });
+}
