@@ -1,3 +1,4 @@
+import { AppError, explainError } from '@testmetrics/runtime';
 import { CommanderError } from 'commander';
 import type { CommandGroup, Command } from './command';
 import { CommandError, isError, OutputClosedError, UsageError } from './errors';
@@ -39,6 +40,7 @@ async function reportError(error: unknown, terminal: Terminal): Promise<ExitStat
 function describeError(error: unknown): string {
   if (!isError(error)) return `unexpected: ${String(error)}`;
   if (error instanceof UsageError || error instanceof CommandError) return error.message;
+  if (error instanceof AppError) return explainError(error);
   const hasCode = 'code' in error && typeof error.code === 'string';
   return hasCode ? error.message : `unexpected: ${error.stack ?? error.message}`;
 }

@@ -1,4 +1,12 @@
 import type { Command, CommandGroup } from '../command';
+import { dbMigrateCommand } from './db-migrate-command';
+import { dbStatusCommand } from './db-status-command';
 import { uploadCommand } from './upload-command';
 
-export const COMMANDS: readonly (Command | CommandGroup)[] = [uploadCommand];
+const db: CommandGroup = {
+  name: 'db',
+  describe: 'Takes care of the database.',
+  commands: [dbMigrateCommand, dbStatusCommand],
+};
+
+export const COMMANDS: readonly (Command | CommandGroup)[] = [uploadCommand, db];
