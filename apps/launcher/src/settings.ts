@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { integerValue, loadConfig, switchValue, type Environment } from '@testmetrics/runtime';
+import { z } from 'zod';
+
+/** What `npm start` can be told; see the README for what each one means. */
+export interface Settings {
+  /** `null`: a private MariaDB. */
+  readonly databaseUrl: string | null;
+  /** What the dashboards use; `null`: the same as above, or the private server's account that can only read. */
+  readonly dashboardsDatabaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly dashboardsPort: number;
+  readonly grafanaHome: string | null;
+  readonly dataDirectory: string;
+  readonly loadsSample: boolean;
+  readonly writeTokens: readonly WriteToken[];
+}
+
+export interface WriteToken {
+  readonly name: string;
+  readonly secret: string;
+}
+
+const port = () => integerValue({ min: 0, max: 65_535 });
+
+const metadataKey = () => z.string().max(255, 'expected a run metadata key of at most 255 characters').optional();
+
+const SCHEMA = z.object({
+  DATABASE_URL: databaseUrl().optional(),
+  DASHBOARDS_DATABASE_URL: databaseUrl().optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected a host name or an address')
+    .default('127.0.0.1'),
+  PORT: port().default(8080),
+  DASHBOARDS_PORT: port().default(3000),
+  GRAFANA_HOME: z.string().optional(),
+  TESTMETRICS_DATA_DIR: z.string().default('.data'),
+  TESTMETRICS_SAMPLE: switchValue().default(true),
+  TESTMETRICS_WRITE_TOKENS: writeTokens().default([]),
+  // Read by the services; checked here too, so that every mistake is named before anything starts.
+  TESTMETRICS_JOB_KEY: metadataKey(),
+  TESTMETRICS_PROJECT_KEY: metadataKey(),
+  TESTMETRICS_BRANCH_KEY: metadataKey(),
+  TESTMETRICS_COMMIT_KEY: metadataKey(),
+});
+
+/**
+ * Reads the settings out of the environment; `directory` is what relative paths start from.
+ *
+ * @throws {ConfigError} naming every mistake
+ */
+export function readSettings(env: Environment, directory: string): Settings {
+  const values = loadConfig(SCHEMA, env);
+  return {
+    databaseUrl: values.DATABASE_URL ?? null,
+    dashboardsDatabaseUrl: values.DASHBOARDS_DATABASE_URL ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    dashboardsPort: values.DASHBOARDS_PORT,
+    grafanaHome: values.GRAFANA_HOME ?? null,
+    dataDirectory: resolve(directory, values.TESTMETRICS_DATA_DIR),
+    loadsSample: values.TESTMETRICS_SAMPLE,
+    writeTokens: values.TESTMETRICS_WRITE_TOKENS,
+  };
+}
+
+function databaseUrl() {
+  return z.string().refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, pathname } = new URL(text);
+    return /^(mysql|mariadb):$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname);
+  }, 'expected mysql://user:password@host:port/database');
+}
+
+/** The text is a secret: the message tells the place of a mistake, not what stands there. */
+function writeTokens() {
+  return z.string().transform((text, context): WriteToken[] =>
+    text.split(',').map((part, index) => {
+      const [, name, secret] = /^\s*([^:\s]+):(\S+)\s*$/.exec(part) ?? [];
+      if (name !== undefined && secret !== undefined) return { name, secret };
+      context.issues.push({
+        code: 'custom',
+        input: '(secret)',
+        message: `expected name:secret, comma separated; entry ${index + 1} is not`,
+      });
+      return { name: '', secret: '' };
+    }),
+  );
+}
