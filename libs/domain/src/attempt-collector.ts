@@ -11,6 +11,8 @@ export type Collected =
   /** Listed only, or about a worker: no test, though its files are kept with the run. */
   | { readonly kind: 'noTest' };
 
+/** Routes are paths of small numbers; whatever is longer is nonsense that no column has to hold. */
+const MAX_ROUTE_CHARACTERS = 1000;
 const NO_TEST: Collected = { kind: 'noTest' };
 const STATUS_CODES = new Map<string, number>(ATTEMPT_STATUSES.map((status, code) => [status, code]));
 
@@ -97,11 +99,21 @@ export class AttemptCollector {
     const attempt = this.testOf.push(test);
     this.latestAttempt.set(test, attempt);
     this.status.push(STATUS_CODES.get(status) ?? 0);
-    this.start.push(record.startMicros ?? NaN);
-    this.stop.push((isFinal(status) ? record.stopMicros : record.lastSeenMicros) ?? NaN);
-    this.labelNumber.push(this.labels.numberOf(record.tags, record.routeCode));
+    this.start.push(storableTime(record.startMicros));
+    this.stop.push(storableTime(isFinal(status) ? record.stopMicros : record.lastSeenMicros));
+    this.labelNumber.push(this.labels.numberOf(record.tags, shortenRoute(record.routeCode)));
     return attempt;
   }
+}
+
+/** A text stream can hold any year; times that no database column could keep exactly (before 1684, after 2255) count as none. */
+function storableTime(micros: number | null): number {
+  return micros !== null && Number.isSafeInteger(micros) ? micros : NaN;
+}
+
+function shortenRoute(routeCode: string | null): string | null {
+  if (routeCode === null || routeCode.length <= MAX_ROUTE_CHARACTERS) return routeCode;
+  return `${routeCode.slice(0, MAX_ROUTE_CHARACTERS - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function nullIfNaN(value: number): number | null {

@@ -1,5 +1,7 @@
+import { AttemptCollector } from './attempt-collector';
+import { MAX_ATTEMPTS, attemptNumbers, buildTests } from './build-tests';
 import { splitAttributes } from './test-name';
-import { testsOf } from './testing';
+import { recordsOf, testsOf } from './testing';
 
 const finished = (testId: string, status: 'success' | 'fail' | 'skip' | 'xfail' | 'uxsuccess' = 'success') => ({
   testId,
@@ -135,5 +137,27 @@ describe('buildTests()', () => {
     expect(testsOf([{ testId: 't', status: 'success', tags: all }])[0]?.attempts[0]?.labels?.tags).toHaveLength(
       100_000,
     );
+  });
+});
+
+describe('attemptNumbers()', () => {
+  it('should number attempts within their test', () => {
+    const collector = new AttemptCollector();
+    for (const record of recordsOf(['a', 'b', 'a', 'a', 'b'].map((id) => finished(id)))) collector.add(record);
+    expect([...attemptNumbers(collector)]).toEqual([1, 1, 2, 3, 2]);
+  });
+
+  it('should keep the latest attempts of a test that ran too often', () => {
+    const collector = new AttemptCollector();
+    const events = Array.from({ length: MAX_ATTEMPTS + 3 }, (_, index) => ({
+      ...finished('a'),
+      timestampMicros: index,
+    }));
+    for (const record of recordsOf(events)) collector.add(record);
+    const numbers = attemptNumbers(collector);
+    expect([numbers[0], numbers[3], numbers[4], numbers.at(-1)]).toEqual([1, 1, 2, MAX_ATTEMPTS]);
+    const [test] = buildTests(collector);
+    expect(test?.attempts).toHaveLength(MAX_ATTEMPTS);
+    expect(test?.attempts[0]?.stopMicros).toBe(3);
   });
 });

@@ -3,7 +3,7 @@ export type { AttemptAssemblerOptions } from './attempt-assembler';
 export { AttemptCollector } from './attempt-collector';
 export type { Collected } from './attempt-collector';
 export type { AttemptRecord, AttemptSink, Detail } from './attempt-record';
-export { buildTests } from './build-tests';
+export { MAX_ATTEMPTS, attemptNumbers, buildTests } from './build-tests';
 export { float64Column, int32Column, uint32Column, uint8Column } from './columns';
 export { DURATION_BUCKETS, bucketLowerSeconds, durationBucket, durationSeconds } from './duration';
 export { MAX_FAILURE_LINE, failureFileRank, failureLine } from './failure-line';

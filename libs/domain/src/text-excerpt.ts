@@ -1,40 +1,53 @@
 const HEAD_BYTES = 2048;
 const TAIL_BYTES = 6144;
+const FIRST_CAPACITY = 512;
+const CAPACITY = HEAD_BYTES + 2 * TAIL_BYTES;
 
-/** Collects the beginning and the end of a text that comes in pieces, in bounded memory. */
+const decoder = new TextDecoder('utf-8');
+
+/** Collects the beginning and the end of a text that comes in pieces, in at most 14 KiB. */
 export class TextExcerpt {
-  private head = new Uint8Array(0);
-  private tail = new Uint8Array(0);
+  private buffer = new Uint8Array(FIRST_CAPACITY);
+  private used = 0;
   private skipped = false;
 
-  /** Bytes held. */
-  get size(): number {
-    return this.head.length + this.tail.length;
-  }
-
   append(bytes: Uint8Array): void {
-    const room = HEAD_BYTES - this.head.length;
-    if (room > 0) this.head = concat(this.head, bytes.subarray(0, room));
-    if (bytes.length <= room) return;
-    const joined = concat(this.tail, bytes.subarray(Math.max(room, bytes.length - TAIL_BYTES)));
-    this.skipped ||= bytes.length - Math.max(room, 0) > TAIL_BYTES || joined.length > TAIL_BYTES;
-    this.tail = joined.length > TAIL_BYTES ? joined.slice(-TAIL_BYTES) : joined;
+    for (let at = 0; at < bytes.length;) {
+      at += this.appendPart(bytes.subarray(at));
+    }
   }
 
   /** The text, with a line break where something was left out. What is not UTF-8 becomes U+FFFD. */
   toString(): string {
-    const gap = this.skipped ? NEW_LINE : new Uint8Array(0);
-    return decoder.decode(concat(concat(this.head, gap), this.tail));
+    this.dropMiddle();
+    const text = this.buffer.subarray(0, this.used);
+    if (!this.skipped) return decoder.decode(text);
+    return `${decoder.decode(text.subarray(0, HEAD_BYTES))}\n${decoder.decode(text.subarray(HEAD_BYTES))}`;
   }
-}
 
-const NEW_LINE = Uint8Array.of(0x0a);
-const decoder = new TextDecoder('utf-8');
+  /** @returns how many bytes were taken */
+  private appendPart(bytes: Uint8Array): number {
+    if (this.used === CAPACITY) this.dropMiddle();
+    const part = bytes.subarray(0, CAPACITY - this.used);
+    this.reserve(this.used + part.length);
+    this.buffer.set(part, this.used);
+    this.used += part.length;
+    return part.length;
+  }
 
-function concat(left: Uint8Array<ArrayBuffer>, right: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (right.length === 0) return left;
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
+  private reserve(bytes: number): void {
+    if (bytes <= this.buffer.length) return;
+    let capacity = this.buffer.length;
+    while (capacity < bytes) capacity *= 2;
+    const larger = new Uint8Array(Math.min(capacity, CAPACITY));
+    larger.set(this.buffer.subarray(0, this.used));
+    this.buffer = larger;
+  }
+
+  private dropMiddle(): void {
+    if (this.used <= HEAD_BYTES + TAIL_BYTES) return;
+    this.buffer.copyWithin(HEAD_BYTES, this.used - TAIL_BYTES, this.used);
+    this.used = HEAD_BYTES + TAIL_BYTES;
+    this.skipped = true;
+  }
 }
