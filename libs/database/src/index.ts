@@ -1,4 +1,17 @@
 export { connectDatabase } from './connection/connect-database';
 export { Database } from './connection/database';
+export type { DatabaseOptions } from './connection/database-options';
+export { DatabaseUrlError, parseDatabaseUrl, type DatabaseAddress } from './connection/parse-database-url';
+export type { ServerInfo } from './connection/server-info';
+export { DatabaseUnavailableError } from './errors/database-unavailable-error';
+export { SchemaError } from './errors/schema-error';
+export { UnsupportedServerError } from './errors/unsupported-server-error';
 export { migrate, migrateDown, type MigrateOptions } from './migrations/migrate';
 export { schemaStatus, type SchemaStatus } from './migrations/schema-status';
+export { ensurePartitions, type PartitionReport } from './partitions/ensure-partitions';
+export type { BatchResult } from './rollup/roll-up-batch';
+export { rollUpOnce, type RollUpOnceOptions } from './rollup/roll-up-once';
+export { rollupLag, type RollupLag } from './rollup/rollup-lag';
+export { RollupLoop, type RollupLoopOptions } from './rollup/rollup-loop';
+export { RunStore, type RunStoreOptions, type WriteResult } from './store/run-store';
+export type { StoredRun } from './store/stored-run';

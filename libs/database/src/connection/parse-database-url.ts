@@ -1,3 +1,5 @@
+import { AppError } from '@testmetrics/runtime';
+
 /** Where the database is and who we are there. */
 export interface DatabaseAddress {
   readonly host: string;
@@ -12,15 +14,14 @@ export interface DatabaseAddress {
 }
 
 /** DATABASE_URL is not one. The text of the URL is not repeated: it holds a password. */
-export class DatabaseUrlError extends Error {
-  readonly code = 'database_url_invalid';
-
-  constructor(problem: string) {
-    super(
-      `The database URL cannot be used: ${problem}. Expected mysql://user:password@host:port/database ` +
-        '(percent-encode special characters; ?socketPath=/run/mysqld/mysqld.sock for a Unix socket, ?tls=true for TLS).',
-    );
-    this.name = 'DatabaseUrlError';
+export class DatabaseUrlError extends AppError {
+  constructor(found: string) {
+    super('database_url_invalid', 'The database URL cannot be used.', {
+      expected: 'mysql://user:password@host:port/database',
+      found,
+      action:
+        'percent-encode special characters; ?socketPath=/run/mysqld/mysqld.sock names a Unix socket, ?tls=true turns TLS on',
+    });
   }
 }
 
@@ -31,9 +32,8 @@ const PARAMETERS = ['socketPath', 'tls'];
 export function parseDatabaseUrl(text: string): DatabaseAddress {
   const url = parse(text);
   const database = decode(url.pathname.slice(1), 'database');
-  if (database === '') throw new DatabaseUrlError('it names no database');
-  if (/[`\0/]/.test(database))
-    throw new DatabaseUrlError('the name of the database holds a character that is not allowed');
+  if (database === '') throw new DatabaseUrlError('a URL that names no database');
+  if (/[`\0/]/.test(database)) throw new DatabaseUrlError('a database name with a character that is not allowed');
   return {
     host: decode(url.hostname, 'host').replace(/^\[|\]$/g, '') || '127.0.0.1',
     port: url.port === '' ? 3306 : Number(url.port),
@@ -46,11 +46,11 @@ export function parseDatabaseUrl(text: string): DatabaseAddress {
 }
 
 function parse(text: string): URL {
-  if (!URL.canParse(text)) throw new DatabaseUrlError('it is not a URL');
+  if (!URL.canParse(text)) throw new DatabaseUrlError('text that is no URL');
   const url = new URL(text);
-  if (!PROTOCOLS.includes(url.protocol)) throw new DatabaseUrlError(`it starts with ${url.protocol}//`);
+  if (!PROTOCOLS.includes(url.protocol)) throw new DatabaseUrlError(`a URL that starts with ${url.protocol}//`);
   for (const name of url.searchParams.keys()) {
-    if (!PARAMETERS.includes(name)) throw new DatabaseUrlError(`the parameter ${JSON.stringify(name)} is unknown`);
+    if (!PARAMETERS.includes(name)) throw new DatabaseUrlError(`the unknown parameter ${JSON.stringify(name)}`);
   }
   return url;
 }
@@ -59,6 +59,6 @@ function decode(part: string, what: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new DatabaseUrlError(`the ${what} is not percent-encoded correctly`);
+    throw new DatabaseUrlError(`a ${what} that is not percent-encoded correctly`);
   }
 }

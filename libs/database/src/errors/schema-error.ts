@@ -1,10 +1,10 @@
-/** The schema is not what the program needs, or a migration would lose data. */
-export class SchemaError extends Error {
-  readonly code: 'schema_behind' | 'schema_ahead' | 'schema_would_lose_data' | 'schema_locked';
+import { AppError, type ErrorFacts } from '@testmetrics/runtime';
 
-  constructor(code: SchemaError['code'], message: string) {
-    super(message);
-    this.name = 'SchemaError';
-    this.code = code;
+export type SchemaErrorCode = 'schema_would_lose_data' | 'schema_locked';
+
+/** The schema could not be changed. */
+export class SchemaError extends AppError {
+  constructor(code: SchemaErrorCode, message: string, facts: ErrorFacts) {
+    super(code, message, { status: 503, ...facts });
   }
 }

@@ -1,13 +1,13 @@
-/** The server answers, but is not one this schema works on. */
-export class UnsupportedServerError extends Error {
-  readonly code = 'database_unsupported';
-  readonly found: string;
+import { AppError } from '@testmetrics/runtime';
 
+/** The server answers, but is not one that this schema works on. */
+export class UnsupportedServerError extends AppError {
   constructor(expected: string, found: string) {
-    super(
-      `This database server is not supported: expected ${expected}, found ${found}. Point DATABASE_URL at a supported server.`,
-    );
-    this.name = 'UnsupportedServerError';
-    this.found = found;
+    super('database_unsupported', 'This database server is not supported.', {
+      status: 503,
+      expected,
+      found,
+      action: 'point DATABASE_URL at a supported server',
+    });
   }
 }

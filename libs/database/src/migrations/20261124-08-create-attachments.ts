@@ -12,7 +12,7 @@ export const createAttachments = createTable({
     attachment MEDIUMBLOB NULL,
     tm_file_name MEDIUMTEXT NULL,
     tm_content_type MEDIUMTEXT NULL,
-    tm_attempt SMALLINT UNSIGNED NOT NULL DEFAULT 1,
+    tm_attempt INT UNSIGNED NOT NULL DEFAULT 1,
     tm_cut_bytes BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (test_run_id, id),
     KEY ix_attachments_id (id)

@@ -8,7 +8,7 @@ export const createAttempts = createTable({
   columns: `
     run_id BIGINT NOT NULL,
     test_id BIGINT NOT NULL,
-    attempt SMALLINT UNSIGNED NOT NULL,
+    attempt INT UNSIGNED NOT NULL,
     status VARCHAR(16) NOT NULL,
     started_at DATETIME(6) NULL,
     stopped_at DATETIME(6) NULL,

@@ -56,11 +56,11 @@ async function refuseToLoseRows({ session }: MigrationContext, definition: Table
   if (!(await exists(definition.table, session))) return;
   const rows = await session.arrays(`SELECT 1 FROM ${definition.table} LIMIT ${own + 1}`);
   if (rows.length <= own) return;
-  throw new SchemaError(
-    'schema_would_lose_data',
-    `Migration ${definition.migration} cannot be taken back: expected the table ${definition.table} to be empty, found rows in it. ` +
-      'Copy them elsewhere and delete them first, if they are really to go.',
-  );
+  throw new SchemaError('schema_would_lose_data', `Migration ${definition.migration} cannot be taken back.`, {
+    expected: `the table ${definition.table} to be empty`,
+    found: 'rows in it',
+    action: 'copy them elsewhere and delete them, if they are really to go',
+  });
 }
 
 async function exists(table: string, session: MigrationContext['session']): Promise<boolean> {

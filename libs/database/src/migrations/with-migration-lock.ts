@@ -13,11 +13,11 @@ export async function withMigrationLock<T>(session: Session, work: () => Promise
   const name = "CONCAT('tm_migrations.', LEFT(SHA2(DATABASE(), 256), 32))";
   const [answer] = await session.arrays(`SELECT GET_LOCK(${name}, ${WAIT_SECONDS})`);
   if (answer?.[0] !== 1) {
-    throw new SchemaError(
-      'schema_locked',
-      `The schema could not be migrated: expected the migration lock within ${WAIT_SECONDS} s, found it held by another process. ` +
-        'Wait until that one is done and try again.',
-    );
+    throw new SchemaError('schema_locked', 'The schema could not be migrated.', {
+      expected: `the migration lock within ${WAIT_SECONDS} s`,
+      found: 'that another process holds it',
+      action: 'wait until that one is done and try again',
+    });
   }
   try {
     return await work();

@@ -29,7 +29,7 @@ export function initAttachmentModel(sequelize: Sequelize): typeof AttachmentMode
       attachment: { type: DataTypes.BLOB('medium'), allowNull: true },
       tmFileName: { type: DataTypes.TEXT('medium'), allowNull: true },
       tmContentType: { type: DataTypes.TEXT('medium'), allowNull: true },
-      tmAttempt: { type: DataTypes.SMALLINT.UNSIGNED, allowNull: false, defaultValue: 1 },
+      tmAttempt: { type: DataTypes.INTEGER.UNSIGNED, allowNull: false, defaultValue: 1 },
       tmCutBytes: { type: DataTypes.BIGINT, allowNull: false, defaultValue: 0 },
     },
     { sequelize, modelName: 'Attachment', tableName: 'attachments' },

@@ -27,7 +27,7 @@ export function initTestAttemptModel(sequelize: Sequelize): typeof TestAttemptMo
     {
       runId: { type: DataTypes.BIGINT, primaryKey: true, allowNull: false },
       testId: { type: DataTypes.BIGINT, primaryKey: true, allowNull: false },
-      attempt: { type: DataTypes.SMALLINT.UNSIGNED, primaryKey: true, allowNull: false },
+      attempt: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, allowNull: false },
       status: { type: DataTypes.STRING(16), allowNull: false },
       startedAt: { type: DataTypes.DATE(6), allowNull: true },
       stoppedAt: { type: DataTypes.DATE(6), allowNull: true },

@@ -1,0 +1,57 @@
+import { addToJobDay, noJobDay, type JobDayDelta } from './job-day';
+import type { RunForRollup, TestRunForRollup } from './rollup-input';
+import { addToTestCounters, noTestCounters, type TestCountersDelta } from './test-counters';
+import { addToTestDay, noTestDay, type TestDayDelta } from './test-day';
+import { addToTestState, noTestState, type TestStateDelta } from './test-state';
+
+/** A series and a day, or a job and a branch, with what is to be added under it. */
+export interface Group<Delta> {
+  readonly first: number;
+  readonly second: number | string;
+  readonly tests: Map<number, Delta>;
+}
+
+/** Everything that a batch of runs adds to shared rows, each row once. */
+export interface BatchDelta {
+  readonly testDays: Map<string, Group<TestDayDelta>>;
+  readonly states: Map<string, Group<TestStateDelta>>;
+  readonly jobDays: Map<string, { readonly seriesId: number; readonly day: string; readonly delta: JobDayDelta }>;
+  readonly counters: Map<number, TestCountersDelta>;
+}
+
+export function emptyBatch(): BatchDelta {
+  return { testDays: new Map(), states: new Map(), jobDays: new Map(), counters: new Map() };
+}
+
+/** Adds one run. Runs must come in the order of their time, for the histories. */
+export function foldRun(batch: BatchDelta, run: RunForRollup, testRuns: Iterable<TestRunForRollup>): void {
+  const days = groupOf(batch.testDays, run.seriesId, run.day);
+  const states = groupOf(batch.states, run.jobId, run.branchId);
+  for (const testRun of testRuns) {
+    const { testKey } = testRun;
+    addToTestDay(deltaOf(days, testKey, noTestDay), testRun);
+    addToTestState(
+      deltaOf(states, testKey, () => noTestState(run)),
+      run,
+      testRun,
+    );
+    addToTestCounters(deltaOf(batch.counters, testKey, noTestCounters), testRun);
+  }
+  addToJobDay(jobDayOf(batch, run), run);
+}
+
+function groupOf<Delta>(groups: Map<string, Group<Delta>>, first: number, second: number | string): Map<number, Delta> {
+  return deltaOf(groups, `${first}|${second}`, () => ({ first, second, tests: new Map() })).tests;
+}
+
+function jobDayOf(batch: BatchDelta, { seriesId, day }: RunForRollup): JobDayDelta {
+  return deltaOf(batch.jobDays, `${seriesId}|${day}`, () => ({ seriesId, day, delta: noJobDay() })).delta;
+}
+
+function deltaOf<Key, Delta>(deltas: Map<Key, Delta>, key: Key, create: () => Delta): Delta {
+  const known = deltas.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  deltas.set(key, created);
+  return created;
+}

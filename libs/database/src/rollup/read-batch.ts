@@ -1,0 +1,86 @@
+import type { ArrayRow, Session } from '../connection/session';
+import { parseTime } from '../sql/parse-time';
+import type { Outcome, RunForRollup, TestRunForRollup } from './rollup-input';
+
+export interface BatchLimits {
+  /** Default 200. */
+  readonly maxRuns: number;
+  /** Rows of test_runs, where more than one run is taken. Default 100,000. */
+  readonly maxTestRuns: number;
+}
+
+interface PendingRow extends Record<
+  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra'>,
+  number
+> {
+  readonly runAt: string;
+  readonly failed: number;
+  readonly complete: number;
+  readonly infra: number;
+}
+
+/** The runs to take next, in the order of their time, as many as the limits allow and at least one where there is any. */
+export async function readPendingRuns(session: Session, limits: BatchLimits): Promise<readonly RunForRollup[]> {
+  const rows = await session.rows<PendingRow>(
+    `SELECT STRAIGHT_JOIN tm_runs.run_id AS runId, tm_runs.series_id AS seriesId, tm_runs.job_id AS jobId,
+            tm_runs.branch_id AS branchId, tm_runs.day, tm_runs.run_at AS runAt, tm_runs.tests, tm_runs.success, tm_runs.fail,
+            tm_runs.skip, tm_runs.xfail, tm_runs.uxsuccess, tm_runs.unfinished, tm_runs.flaky,
+            tm_runs.run_seconds AS runSeconds, tm_runs.wall_seconds AS wallSeconds,
+            tm_runs.failed, tm_runs.complete, tm_runs.infra
+       FROM tm_rollup_pending JOIN tm_runs ON tm_runs.run_id = tm_rollup_pending.run_id
+      ORDER BY tm_rollup_pending.run_at, tm_rollup_pending.run_id
+      LIMIT ${limits.maxRuns}`,
+  );
+  return withinTestRuns(rows.map(toRun), limits.maxTestRuns);
+}
+
+function toRun({ runAt, failed, complete, infra, ...row }: PendingRow): RunForRollup {
+  return {
+    ...row,
+    day: String(row.day),
+    runAtMicros: parseTime(runAt),
+    failed: failed === 1,
+    complete: complete === 1,
+    infra: infra === 1,
+  };
+}
+
+function withinTestRuns(runs: readonly RunForRollup[], maxTestRuns: number): readonly RunForRollup[] {
+  let sum = 0;
+  const end = runs.findIndex((run, index) => (sum += run.tests) > maxTestRuns && index > 0);
+  return end === -1 ? runs : runs.slice(0, end);
+}
+
+/** Codes of OUTCOMES, so that the driver reads small numbers instead of texts. */
+const OUTCOME_BY_CODE: readonly Outcome[] = ['unfinished', 'success', 'fail', 'skip', 'xfail', 'uxsuccess'];
+
+/** All test runs of the runs, by run. */
+export async function readTestRuns(
+  session: Session,
+  runs: readonly RunForRollup[],
+): Promise<ReadonlyMap<number, readonly TestRunForRollup[]>> {
+  const found = new Map<number, TestRunForRollup[]>(runs.map(({ runId }) => [runId, []]));
+  if (runs.length === 0) return found;
+  const rows = await session.arrays(
+    `SELECT test_runs.run_id, test_runs.test_id,
+            FIELD(test_runs.status, 'success', 'fail', 'skip', 'xfail', 'uxsuccess'), test_runs.tm_flaky,
+            TIMESTAMPDIFF(SECOND, test_runs.start_time, test_runs.stop_time),
+            test_runs.stop_time_microsecond - test_runs.start_time_microsecond
+       FROM test_runs WHERE test_runs.run_id IN (${runs.map(({ runId }) => runId).join()})`,
+  );
+  for (const row of rows) found.get(Number(row[0]))?.push(toTestRun(row));
+  return found;
+}
+
+function toTestRun([, testKey, code, flaky, seconds, micros]: ArrayRow): TestRunForRollup {
+  const outcome = OUTCOME_BY_CODE[Number(code)] ?? 'unfinished';
+  return { testKey: Number(testKey), outcome, flaky: flaky === 1, seconds: duration(outcome, seconds, micros) };
+}
+
+/** Of final outcomes with both times, where the stop is not before the start. */
+function duration(outcome: Outcome, seconds: unknown, micros: unknown): number | null {
+  if (outcome === 'unfinished' || typeof seconds !== 'number') return null;
+  // The reference's tools may leave the fraction out.
+  const total = seconds * 1e6 + (typeof micros === 'number' ? micros : 0);
+  return total < 0 ? null : total / 1e6;
+}

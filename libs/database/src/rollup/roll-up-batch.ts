@@ -1,0 +1,71 @@
+import type { Database } from '../connection/database';
+import type { Session } from '../connection/session';
+import { bulkInsert } from '../sql/bulk-insert';
+import * as rows from './delta-rows';
+import * as tables from './delta-tables';
+import { emptyBatch, foldRun, type BatchDelta } from './fold-batch';
+import { fence } from './lease';
+import { readPendingRuns, readTestRuns, type BatchLimits } from './read-batch';
+import type { RunForRollup } from './rollup-input';
+
+export const DEFAULT_BATCH_LIMITS: BatchLimits = { maxRuns: 200, maxTestRuns: 100_000 };
+
+export interface BatchResult {
+  readonly runs: number;
+  readonly testRuns: number;
+}
+
+/**
+ * Adds the next pending runs to all shared rows, in one transaction that also takes their marks away: a run counts exactly once,
+ * whatever dies when. The lease must be held; the transaction is fenced with it.
+ */
+export async function rollUpBatch(
+  database: Database,
+  holder: string,
+  limits = DEFAULT_BATCH_LIMITS,
+): Promise<BatchResult> {
+  return database.transaction(async (session) => {
+    await fence(session, holder);
+    const runs = await readPendingRuns(session, limits);
+    if (runs.length === 0) return { runs: 0, testRuns: 0 };
+    const testRuns = await readTestRuns(session, runs);
+    const batch = emptyBatch();
+    for (const run of runs) foldRun(batch, run, testRuns.get(run.runId) ?? []);
+    await writeBatch(session, batch, database.statementBytes);
+    await numberRuns(session, runs);
+    await takeMarksAway(session, runs);
+    return { runs: runs.length, testRuns: runs.reduce((sum, run) => sum + run.tests, 0) };
+  });
+}
+
+async function writeBatch(session: Session, batch: BatchDelta, statementBytes: number): Promise<void> {
+  const write = (table: tables.DeltaTable, values: Iterable<string>) =>
+    bulkInsert(session, { ...table, statementBytes }, values);
+  await write(tables.TEST_DAYS, rows.testDayRows(batch));
+  await write(tables.TEST_DAY_DURATIONS, rows.testDayDurationRows(batch));
+  await write(tables.JOB_DAYS, rows.jobDayRows(batch));
+  await write(tables.JOB_DAY_DURATIONS, rows.jobDayDurationRows(batch));
+  await write(tables.TEST_STATES, rows.testStateRows(batch));
+  await write(tables.TEST_COUNTERS, rows.testCounterRows(batch));
+}
+
+/** Remembers the order in which runs were taken, so that the histories can be checked. */
+async function numberRuns(session: Session, runs: readonly RunForRollup[]): Promise<void> {
+  const ids = runs.map(({ runId }) => runId).join();
+  const [last] = await session.arrays('SELECT COALESCE(MAX(tm_runs.rollup_seq), 0) FROM tm_runs');
+  await session.execute(
+    `UPDATE tm_runs SET tm_runs.rollup_seq = ${Number(last?.[0] ?? 0)} + FIELD(tm_runs.run_id, ${ids}) WHERE tm_runs.run_id IN (${ids})`,
+  );
+}
+
+async function takeMarksAway(session: Session, runs: readonly RunForRollup[]): Promise<void> {
+  const ids = runs.map(({ runId }) => runId).join();
+  const { affectedRows } = await session.execute(
+    `DELETE FROM tm_rollup_pending WHERE tm_rollup_pending.run_id IN (${ids})`,
+  );
+  if (affectedRows !== runs.length) {
+    throw new Error(
+      `Expected to take ${runs.length} marks away, found ${affectedRows}: somebody rolls up without the lease.`,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Database } from '../connection/database';
+import { releaseLease, takeLease } from './lease';
+import type { BatchLimits } from './read-batch';
+import { DEFAULT_BATCH_LIMITS, rollUpBatch, type BatchResult } from './roll-up-batch';
+
+const LEASE_SECONDS = 60;
+
+export interface RollUpOnceOptions extends Partial<BatchLimits> {
+  /** Who asks. Default: somebody new. */
+  readonly holder?: string;
+}
+
+/** Rolls up everything that is pending now, batch by batch; `null` where another process is at it. For commands and tests. */
+export async function rollUpOnce(database: Database, options: RollUpOnceOptions = {}): Promise<BatchResult | null> {
+  const { holder = randomUUID(), ...limits } = options;
+  if (!(await takeLease(database, { holder, seconds: LEASE_SECONDS }))) return null;
+  const done = { runs: 0, testRuns: 0 };
+  try {
+    for (;;) {
+      const batch = await rollUpBatch(database, holder, { ...DEFAULT_BATCH_LIMITS, ...limits });
+      if (batch.runs === 0) return done;
+      done.runs += batch.runs;
+      done.testRuns += batch.testRuns;
+      // A batch can take long; without the lease the next one would fail at the fence.
+      await takeLease(database, { holder, seconds: LEASE_SECONDS });
+    }
+  } finally {
+    await releaseLease(database, holder).catch(() => undefined);
+  }
+}

@@ -1,0 +1,145 @@
+import type { LabelSet, RunToStore } from '@testmetrics/domain';
+
+import type { Database } from '../connection/database';
+import type { Session } from '../connection/session';
+import { isDuplicateKey } from '../errors/classify-error';
+import { withRetries } from '../errors/with-retries';
+import { bulkInsert } from '../sql/bulk-insert';
+import { writeAttachments, writeRunAttachments } from './attachment-writer';
+import { findRun } from './find-run';
+import { insertRun, insertRunFacts, insertUpload, markPending } from './insert-run';
+import { LabelSetResolver } from './label-set-resolver';
+import { SeriesResolver, type RunPlaceIds } from './resolve-series';
+import * as rows from './run-rows';
+import { toStoredRun, type StoredRun } from './stored-run';
+import { TestResolver, type ResolvedTest } from './test-resolver';
+
+export interface WriteResult {
+  /** `duplicate`: this upload was stored already. `conflict`: its uuid belongs to another content. */
+  readonly kind: 'stored' | 'duplicate' | 'conflict';
+  /** The run that is stored under the uuid. */
+  readonly run: StoredRun;
+}
+
+export interface RunStoreOptions {
+  /** Names of tests whose keys are remembered, at about 200 bytes each. Default 100,000. */
+  readonly cachedTests?: number;
+}
+
+/** What the rows of a run need besides the run. */
+interface ResolvedRun {
+  readonly place: RunPlaceIds;
+  /** In the order of the run's tests, for the attachments. */
+  readonly testKeys: readonly number[];
+  /** In the order of their keys, which is that of the index. */
+  readonly testRuns: readonly rows.ResolvedTestRun[];
+}
+
+/** Writes runs: all rows of one in one transaction, or none. */
+export class RunStore {
+  readonly #database: Database;
+  readonly #series = new SeriesResolver();
+  readonly #labelSets: LabelSetResolver;
+  readonly #tests: TestResolver;
+
+  constructor(database: Database, options: RunStoreOptions = {}) {
+    const { statementBytes } = database;
+    this.#database = database;
+    this.#labelSets = new LabelSetResolver(statementBytes);
+    this.#tests = new TestResolver({ statementBytes, cachedTests: options.cachedTests ?? 100_000 });
+  }
+
+  async findByUuid(uuid: string): Promise<StoredRun | null> {
+    return this.#database.session((session) => findRun(session, uuid));
+  }
+
+  /** Stores a run, exactly once whatever comes twice and when. Fails with DatabaseUnavailableError; then nothing is stored. */
+  async write(run: RunToStore): Promise<WriteResult> {
+    const earlier = await this.#compareWithStored(run);
+    if (earlier !== null) return earlier;
+    // Shared rows first, in statements of their own: nobody waits for a whole upload to get at them.
+    const resolved = await withRetries(() => this.#database.session((session) => this.#resolve(session, run)));
+    try {
+      await this.#database.transaction((session) => this.#insertAll(session, run, resolved), {
+        canRepeat: () => canReadAgain(run.attachments) && canReadAgain(run.runAttachments),
+      });
+      return { kind: 'stored', run: toStoredRun(run) };
+    } catch (error) {
+      if (!isDuplicateKey(error, 'uq_runs_uuid')) throw error;
+      // The same uuid came in twice at once, and the other one was faster.
+      const other = await this.#compareWithStored(run);
+      if (other === null) throw error;
+      return other;
+    }
+  }
+
+  async #compareWithStored(run: RunToStore): Promise<WriteResult | null> {
+    return this.#database.session(async (session) => {
+      const [upload] = await session.rows<{ contentHash: Buffer | null }>(
+        `SELECT tm_uploads.content_hash AS contentHash FROM runs
+           LEFT JOIN tm_uploads ON tm_uploads.run_id = runs.id WHERE runs.uuid = ?`,
+        [run.uuid],
+      );
+      if (upload === undefined) return null;
+      const stored = await findRun(session, run.uuid);
+      if (stored === null) return null;
+      const isSame = upload.contentHash !== null && upload.contentHash.equals(run.upload.contentHash);
+      return { kind: isSame ? 'duplicate' : 'conflict', run: stored };
+    });
+  }
+
+  async #resolve(session: Session, run: RunToStore): Promise<ResolvedRun> {
+    const place = await this.#series.resolve(session, run);
+    const tests = await this.#tests.resolve(session, run.tests);
+    const labelSetIds = await this.#labelSets.resolve(session, allLabels(run, tests));
+    let position = 0;
+    const testRuns = run.tests.map((test, index) => {
+      const { testKey } = resolvedTest(tests, index);
+      return { test, testKey, labelSetIds: labelSetIds.slice(position, (position += test.attempts.length)) };
+    });
+    const testKeys = tests.map(({ testKey }) => testKey);
+    return { place, testKeys, testRuns: testRuns.sort((one, other) => one.testKey - other.testKey) };
+  }
+
+  async #insertAll(session: Session, run: RunToStore, { place, testKeys, testRuns }: ResolvedRun): Promise<void> {
+    const { statementBytes, maxValueBytes } = this.#database;
+    const runId = await insertRun(session, run);
+    const insert = (into: string, values: Iterable<string>) => bulkInsert(session, { into, statementBytes }, values);
+    await insert(rows.TEST_RUN_COLUMNS, rows.testRunRows(runId, testRuns));
+    await insert(rows.ATTEMPT_COLUMNS, rows.attemptRows(runId, testRuns));
+    const facts = { runId, seriesId: place.seriesId, runAtMicros: run.runAtMicros };
+    await insert(rows.FAILURE_COLUMNS, rows.failureRows(facts, testRuns));
+    await insert(rows.RUN_METADATA_COLUMNS, rows.runMetadataRows(runId, run.metadata));
+    await writeAttachments(session, run.attachments, { runId, testKeys, statementBytes, maxValueBytes });
+    await writeRunAttachments(session, run.runAttachments, { runId, maxValueBytes });
+    await insertUpload(session, runId, run.upload);
+    await insertRunFacts(session, runId, run, place);
+    await markPending(session, runId, run);
+  }
+}
+
+/** The labels of all attempts of all tests, one after the other. */
+function allLabels(run: RunToStore, tests: readonly ResolvedTest[]): readonly (LabelSet | null)[] {
+  return run.tests.flatMap((test, index) => {
+    const { isFullId } = resolvedTest(tests, index);
+    return test.attempts.map(({ labels }) => (isFullId ? withoutAttrs(labels) : labels));
+  });
+}
+
+/** Where the brackets are part of the test's name, they are not said twice. */
+function withoutAttrs(labels: LabelSet | null): LabelSet | null {
+  if (labels === null || labels.attrs === null) return labels;
+  if (labels.tags.length === 0 && labels.routeCode === null) return null;
+  return { ...labels, attrs: null };
+}
+
+function resolvedTest(tests: readonly ResolvedTest[], index: number): ResolvedTest {
+  const test = tests[index];
+  if (test === undefined) throw new RangeError(`Test ${index} of the run was not resolved.`);
+  return test;
+}
+
+/** A generator gives its values once; a spool can be read again. */
+function canReadAgain(iterable: AsyncIterable<unknown>): boolean {
+  return (iterable[Symbol.asyncIterator]() as unknown) !== iterable;
+}
