@@ -1,0 +1,88 @@
+import { type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { DASHBOARD_SCOPE, jobs, timeByJob } from '@testmetrics/questions';
+import { DASHBOARD_UIDS, JOB_LINK } from '../links';
+import { barChart } from '../panels/bar-panels';
+import { count, failureShare, linked, seconds, share, tablePanel, width } from '../panels/table-panel';
+import { textPanel } from '../panels/text-panel';
+import { dimensionVariables } from '../variables';
+import { baseDashboard, withPanels } from './base';
+import {
+  failingTestsPanel,
+  flakyTestsPanel,
+  runFailureRatePanel,
+  runFigures,
+  runsPanel,
+  testsPanel,
+} from './run-panels';
+import { AT_LEAST, NO_RUNS, NO_TESTS, WHOLE_DAYS } from './texts';
+
+/** Is CI healthy: which jobs fail, which tests make them, and where the time goes. */
+export function overviewDashboard(): DashboardBuilder {
+  const dashboard = baseDashboard(
+    'Overview',
+    DASHBOARD_UIDS.overview,
+    'All jobs: how many runs failed, which tests make them fail, and where the time goes.',
+  );
+  return withPanels(dashboard.refresh('1m').variables(dimensionVariables()), [
+    ...runFigures(),
+    runsPanel(),
+    runFailureRatePanel(),
+    jobsPanel(),
+    testsPanel(),
+    timePanel(),
+    failingTestsPanel(),
+    flakyTestsPanel(),
+    readingPanel(),
+  ]);
+}
+
+function jobsPanel() {
+  return tablePanel({
+    title: 'Jobs',
+    description: `Jobs with their runs. ${AT_LEAST} Run time is on the clock. ${WHOLE_DAYS}`,
+    query: jobs(DASHBOARD_SCOPE),
+    noData: NO_RUNS,
+    width: 24,
+    height: 9,
+    columns: {
+      Job: [{ id: 'custom.minWidth', value: 200 }, ...linked(JOB_LINK)],
+      Runs: count(90),
+      Failed: count(90),
+      'Failure rate': failureShare(110),
+      'At least': share(90),
+      'Tests run': count(110),
+      'In tests': seconds(110),
+      'Mean run time': seconds(120),
+      Note: width(120),
+    },
+  });
+}
+
+function timePanel() {
+  return barChart({
+    title: 'Time by job',
+    description: `The ten jobs whose tests take most time, all durations added up. ${WHOLE_DAYS}`,
+    query: timeByJob(DASHBOARD_SCOPE),
+    noData: NO_TESTS,
+    unit: 's',
+    nameField: 'Job',
+    valueField: 'In tests',
+    width: 12,
+    height: 8,
+  });
+}
+
+function readingPanel() {
+  return textPanel({
+    title: 'How these numbers are counted',
+    description: 'What the words on this dashboard mean.',
+    width: 24,
+    height: 5,
+    content: [
+      '- **Failed test**: its last attempt failed, passed against expectation, or never ended. **Flaky**: it failed and passed within one run.',
+      '- **Rates** leave skipped tests out and show what they stand on; "only 3 runs" warns of a rate that may mean little.',
+      '- **At least** is the lower end of the 95 % interval of the rate. Lists are ranked by it.',
+      '- **(none)** stands for runs that did not name a project, job or branch. All times and days are UTC.',
+    ].join('\n'),
+  });
+}

@@ -1,0 +1,227 @@
+import { type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  DASHBOARD_SCOPE,
+  testAttempts,
+  testByJob,
+  testDurationByJob,
+  testFailureRateByJob,
+  testFailures,
+  testName,
+  testOutcomesOverTime,
+  testOutcomeTotals,
+  type TestStat,
+  testStat,
+} from '@testmetrics/questions';
+import { DASHBOARD_UIDS, JOB_LINK, LOGS_LINK } from '../links';
+import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
+import { barGauge } from '../panels/bar-panels';
+import { statPanel, wordPanel } from '../panels/stat-panel';
+import {
+  ago,
+  count,
+  failureShare,
+  linked,
+  moment,
+  outcomeWord,
+  seconds,
+  tablePanel,
+  WIDE,
+  width,
+} from '../panels/table-panel';
+import { lines, outcomeBars } from '../panels/time-panel';
+import { dimensionVariables, TEST_KEY, testVariables } from '../variables';
+import { baseDashboard, withPanels } from './base';
+import { FAILED_TEST, NO_FAILURES, WHOLE_DAYS_TESTS } from './texts';
+
+const NOT_RUN = 'This test did not run in this time range';
+
+/** Is this test flaky, since when, and is it me: outcomes and durations in each job, attempts, tracebacks. */
+export function testDashboard(): DashboardBuilder {
+  const dashboard = baseDashboard(
+    'Test',
+    DASHBOARD_UIDS.test,
+    'One test: outcomes and durations over time in each job, attempts, recent failures with their tracebacks.',
+  );
+  return withPanels(dashboard.refresh('1m').variables([...dimensionVariables(), ...testVariables()]), [
+    namePanel(),
+    ...figures(),
+    totalsPanel(),
+    outcomesPanel(),
+    failureRatePanel(),
+    durationPanel(),
+    byJobPanel(),
+    failuresPanel(),
+    attemptsPanel(),
+  ]);
+}
+
+function namePanel() {
+  return wordPanel({
+    title: 'Test',
+    description: 'The full name of the chosen test.',
+    query: testName(TEST_KEY),
+    noData: 'No test chosen: pick one above',
+    size: 16,
+    width: 24,
+    height: 3,
+  });
+}
+
+function figures() {
+  return FIGURES.map(({ stat, ...figure }) =>
+    statPanel({ ...figure, query: testStat(DASHBOARD_SCOPE, TEST_KEY, stat), noData: NOT_RUN, width: 4, height: 5 }),
+  );
+}
+
+const FIGURES: readonly (Pick<
+  Parameters<typeof statPanel>[0],
+  'title' | 'description' | 'unit' | 'decimals' | 'steps'
+> & { readonly stat: TestStat })[] = [
+  {
+    stat: 'runs',
+    title: 'Runs of this test',
+    description: `Runs in which the test really ran, skips apart. ${WHOLE_DAYS_TESTS}`,
+    unit: 'short',
+    decimals: 0,
+  },
+  {
+    stat: 'failure_rate',
+    title: 'Failure rate',
+    description: `Share of its runs that failed. ${FAILED_TEST} ${WHOLE_DAYS_TESTS}`,
+    unit: 'percentunit',
+    decimals: 1,
+    steps: RATE_STEPS,
+  },
+  {
+    stat: 'flake_rate',
+    title: 'Flake rate',
+    description: `Share of its runs in which it failed and passed, tried again. ${WHOLE_DAYS_TESTS}`,
+    unit: 'percentunit',
+    decimals: 1,
+  },
+  {
+    stat: 'mean_duration',
+    title: 'Mean duration',
+    description: `Mean duration of its passes with known times. ${WHOLE_DAYS_TESTS}`,
+    unit: 's',
+    decimals: 2,
+  },
+];
+
+function totalsPanel() {
+  return barGauge({
+    title: 'Outcomes',
+    description: `How often the test passed, failed and was skipped; flaky runs are counted under their final outcome too. ${WHOLE_DAYS_TESTS}`,
+    query: testOutcomeTotals(DASHBOARD_SCOPE, TEST_KEY),
+    noData: NOT_RUN,
+    unit: 'short',
+    width: 8,
+    height: 5,
+    colors: OUTCOME_COLORS,
+  }).decimals(0);
+}
+
+function outcomesPanel() {
+  return outcomeBars({
+    title: 'Outcomes over time',
+    description: `Outcomes of the test. ${WHOLE_DAYS_TESTS}`,
+    query: testOutcomesOverTime(DASHBOARD_SCOPE, TEST_KEY),
+    noData: NOT_RUN,
+    unit: 'short',
+    outcomes: ['Passed', 'Failed', 'Skipped'],
+    width: 8,
+    height: 9,
+  }).decimals(0);
+}
+
+function failureRatePanel() {
+  return lines({
+    title: 'Failure rate by job',
+    description: `Share of its runs that failed, in each job. The runs it stands on are in the table below. ${WHOLE_DAYS_TESTS}`,
+    query: testFailureRateByJob(DASHBOARD_SCOPE, TEST_KEY),
+    noData: NOT_RUN,
+    unit: 'percentunit',
+    width: 8,
+    height: 9,
+  }).max(1);
+}
+
+function durationPanel() {
+  return lines({
+    title: 'Duration by job',
+    description: `Mean duration of its passes, in each job. ${WHOLE_DAYS_TESTS}`,
+    query: testDurationByJob(DASHBOARD_SCOPE, TEST_KEY),
+    noData: 'This test has no passes with known durations in this time range',
+    unit: 's',
+    width: 8,
+    height: 9,
+  });
+}
+
+function byJobPanel() {
+  return tablePanel({
+    title: 'By job and branch',
+    description: `The test in each job and branch. "Last runs" is its history up to now, the newest at the right: a dot for a pass, an x for a failure; skips and runs that mostly failed leave no mark. ${WHOLE_DAYS_TESTS}`,
+    query: testByJob(DASHBOARD_SCOPE, TEST_KEY),
+    noData: NOT_RUN,
+    width: 24,
+    height: 8,
+    columns: {
+      Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
+      Branch: width(130),
+      Failed: count(75),
+      Runs: count(75),
+      'Failure rate': failureShare(105),
+      Flaky: count(70),
+      'Mean duration': seconds(120),
+      'Failing in a row': count(125),
+      'Last runs': width(330),
+      'Last seen': ago(120),
+      Note: width(100),
+    },
+  });
+}
+
+function failuresPanel() {
+  return tablePanel({
+    title: 'Recent failures',
+    description:
+      'The newest 25 failures and flakes, with the line of the exception and the traceback: the eye in the cell shows all of it.',
+    query: testFailures(DASHBOARD_SCOPE, TEST_KEY),
+    noData: NO_FAILURES,
+    width: 24,
+    height: 11,
+    columns: {
+      time: moment('Run at'),
+      Job: [...linked(JOB_LINK), ...width(150)],
+      Branch: width(110),
+      Outcome: outcomeWord(85),
+      Message: WIDE,
+      Traceback: [
+        { id: 'custom.inspect', value: true },
+        { id: 'custom.minWidth', value: 320 },
+      ],
+      Logs: [...linked(LOGS_LINK), ...width(120)],
+    },
+  });
+}
+
+function attemptsPanel() {
+  return tablePanel({
+    title: 'Attempts',
+    description:
+      'Runs in which the test failed and was tried again: the status and the seconds of every attempt, in order.',
+    query: testAttempts(DASHBOARD_SCOPE, TEST_KEY),
+    noData: 'This test was not tried again in this time range',
+    width: 24,
+    height: 8,
+    columns: {
+      time: moment('Run at'),
+      Job: width(200),
+      Outcome: outcomeWord(90),
+      Attempts: count(90),
+      Statuses: WIDE,
+      Seconds: WIDE,
+    },
+  });
+}

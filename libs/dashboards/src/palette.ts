@@ -1,0 +1,23 @@
+/**
+ * The colors of outcomes, from the Okabe-Ito set: told apart with every common form of color blindness, in light and dark.
+ * Every other place takes them from here; color never stands alone, a word or a position says the same.
+ */
+export const OUTCOME_COLORS = {
+  Passed: '#0072B2',
+  Failed: '#D55E00',
+  Skipped: '#999999',
+  Flaky: '#E69F00',
+} as const;
+
+export type OutcomeName = keyof typeof OUTCOME_COLORS;
+
+/** Of figures without an outcome, and of a second line over them. */
+export const NEUTRAL_COLOR = '#56B4E9';
+export const ACCENT_COLOR = '#CC79A7';
+
+/** Failure rates from which a row stands out: some, 8 %, 15 %. */
+export const RATE_STEPS = [
+  { value: null, color: 'text' },
+  { value: 0.08, color: OUTCOME_COLORS.Flaky },
+  { value: 0.15, color: OUTCOME_COLORS.Failed },
+];

@@ -1,0 +1,93 @@
+import { TableCellHeight } from '@grafana/grafana-foundation-sdk/common';
+import { type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { mysqlTarget } from '../datasource';
+import { type DataLink } from '../links';
+import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
+import { type Described } from './described';
+
+/** How one column of a table looks; columns that are not named are shown as they come. */
+export type Column = readonly DynamicConfigValue[];
+
+/** A table; `columns` are by the heading that the query gives. Keys that only links need are hidden. */
+export function tablePanel(options: Described & { readonly columns: Readonly<Record<string, Column>> }): PanelBuilder {
+  const panel = new PanelBuilder()
+    .title(options.title)
+    .description(options.description)
+    .withTarget(mysqlTarget(options.query))
+    .noValue(options.noData)
+    .span(options.width)
+    .height(options.height)
+    .cellHeight(TableCellHeight.Sm)
+    .overrideByRegexp('.*', [{ id: 'noValue', value: '–' }])
+    .overrideByRegexp('.*_key$', [
+      { id: 'custom.hidden', value: true },
+      { id: 'custom.hideFrom.viz', value: true },
+    ]);
+  return Object.entries(options.columns).reduce(
+    (described, [heading, column]) => described.overrideByName(heading, [...column]),
+    panel,
+  );
+}
+
+export const WIDE: Column = [{ id: 'custom.minWidth', value: 260 }];
+
+export function width(pixels: number): Column {
+  return [{ id: 'custom.width', value: pixels }];
+}
+
+/** A count. */
+export function count(pixels = 80): Column {
+  return [{ id: 'unit', value: 'short' }, { id: 'decimals', value: 0 }, ...width(pixels)];
+}
+
+/** A share, as per cent. */
+export function share(pixels = 100): Column {
+  return [{ id: 'unit', value: 'percentunit' }, { id: 'decimals', value: 1 }, ...width(pixels)];
+}
+
+/** A share that stands out in color from 8 and from 15 % on. */
+export function failureShare(pixels = 100): Column {
+  return [
+    ...share(pixels),
+    { id: 'thresholds', value: { mode: 'absolute', steps: RATE_STEPS } },
+    { id: 'color', value: { mode: 'thresholds' } },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}
+
+export function seconds(pixels = 90): Column {
+  return [{ id: 'unit', value: 's' }, { id: 'decimals', value: 1 }, ...width(pixels)];
+}
+
+/** A moment, in milliseconds, as so long ago. */
+export function ago(pixels = 120): Column {
+  return [{ id: 'unit', value: 'dateTimeFromNow' }, ...width(pixels)];
+}
+
+/** The time column, as date and time. */
+export function moment(heading: string): Column {
+  return [{ id: 'displayName', value: heading }, { id: 'unit', value: 'dateTimeAsIso' }, ...width(160)];
+}
+
+export function linked(...links: readonly DataLink[]): Column {
+  return [{ id: 'links', value: links }];
+}
+
+const OUTCOME_WORDS = [
+  { words: ['failed', 'fail', 'uxsuccess', 'inprogress', 'unknown'], color: OUTCOME_COLORS.Failed },
+  { words: ['passed', 'success', 'xfail'], color: OUTCOME_COLORS.Passed },
+  { words: ['flaky'], color: OUTCOME_COLORS.Flaky },
+];
+
+/** Words for outcomes, in the outcomes' colors. */
+export function outcomeWord(pixels = 80): Column {
+  const options = Object.fromEntries(
+    OUTCOME_WORDS.flatMap(({ words, color }) => words.map((word) => [word, { color, index: 0 }])),
+  );
+  return [
+    { id: 'mappings', value: [{ type: 'value', options }] },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+    ...width(pixels),
+  ];
+}

@@ -1,0 +1,63 @@
+import { inKeys, textLiteral } from './literal';
+
+/** What dimensions of a run can be chosen. */
+export const DIMENSIONS = ['project', 'job', 'branch'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** The tables that name the values of a dimension; row 1 of each is '' for "none". */
+export const DIMENSION_TABLES = { project: 'tm_projects', job: 'tm_jobs', branch: 'tm_branches' } as const;
+
+/**
+ * A choice of values: by key, by name, or by the dashboard variable that carries the chosen keys.
+ * No choice at all is "every value".
+ */
+export type Choice =
+  { readonly keys: readonly number[] } | { readonly names: readonly string[] } | { readonly variable: string };
+
+/** Which runs a question is about. */
+export type RunFilter = { readonly [name in Dimension]?: Choice };
+
+/** The value that a dashboard variable carries for "All": no key, since keys start at 1. */
+export const ALL_KEYS = '0';
+
+/** The dashboard variables of that names, in every dimension. */
+export const DASHBOARD_FILTER: RunFilter = {
+  project: { variable: 'project' },
+  job: { variable: 'job' },
+  branch: { variable: 'branch' },
+};
+
+/** Conditions on a table that has job_id, project_id and branch_id; none where everything is chosen. */
+export function filterConditions(alias: string, filter: RunFilter): string[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const choice = filter[dimension];
+    return choice === undefined ? [] : [choiceCondition(`${alias}.${dimension}_id`, dimension, choice)];
+  });
+}
+
+function choiceCondition(column: string, dimension: Dimension, choice: Choice): string {
+  if ('keys' in choice) return inKeys(column, choice.keys);
+  if ('variable' in choice) return variableCondition(column, choice.variable);
+  if (choice.names.length === 0) return '1=0';
+  return `${column} IN (SELECT n.id FROM ${DIMENSION_TABLES[dimension]} AS n WHERE n.name_hash IN (${choice.names.map(nameHash).join(', ')}))`;
+}
+
+/** The chosen keys, joined by commas; "All" makes the first half a true constant and the filter disappears. */
+function variableCondition(column: string, variable: string): string {
+  const keys = `\${${variableName(variable)}:csv}`;
+  return `(${ALL_KEYS} IN (${keys}) OR ${column} IN (${keys}))`;
+}
+
+function nameHash(name: string): string {
+  return `UNHEX(LEFT(SHA2(${textLiteral(name)}, 256), 32))`;
+}
+
+/** A variable that holds one value or free text, as a literal that is whole whatever the text: see ADR 0031. */
+export function variableLiteral(variable: string): string {
+  return `"\${${variableName(variable)}:lucene}"`;
+}
+
+function variableName(variable: string): string {
+  if (!/^[a-z][a-z_]*$/.test(variable)) throw new RangeError(`Expected a variable's name, found "${variable}".`);
+  return variable;
+}

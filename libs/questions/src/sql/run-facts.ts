@@ -1,0 +1,68 @@
+import { type Scope } from '../question';
+import { filterConditions } from './filters';
+import { and, nested, sql } from './select';
+import { dayBucket, isDayInRange, isInRange, isLong, isShort, RUN_BY_RUN_DAYS, timeBucket } from './time-range';
+
+/** Sums over runs that both the run's own row and the daily totals of its series can give. */
+const MEASURES = {
+  runs: { ofRuns: 'COUNT(*)', ofDays: 'SUM(d.runs)' },
+  failed_runs: { ofRuns: 'SUM(r.failed)', ofDays: 'SUM(d.failed_runs)' },
+  ...counted('success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished', 'flaky', 'run_seconds', 'wall_seconds'),
+} as const;
+
+export type Measure = keyof typeof MEASURES;
+
+/** What the sums are made for: all runs together, a time bucket, a job. */
+const GROUPS = {
+  time: {
+    ofRuns: (scope: Scope) => timeBucket('r.run_at', scope.range),
+    ofDays: (scope: Scope) => dayBucket('d.day', scope.range),
+  },
+  job_id: { ofRuns: () => 'r.job_id', ofDays: () => 's.job_id' },
+} as const;
+
+export type RunGroup = keyof typeof GROUPS;
+
+/**
+ * A subquery with one row a group: short ranges are added up run by run and are exact to the second,
+ * long ones from daily totals, so that a year costs what its days cost and not what its runs cost.
+ * Without a group there can be two rows, one of them empty.
+ */
+export function runFacts(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
+  return nested(sql(fromRuns(scope, groups, measures), 'UNION ALL', fromDays(scope, groups, measures)));
+}
+
+function fromRuns(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
+  const columns = [
+    ...groups.map((group) => `${GROUPS[group].ofRuns(scope)} AS ${group}`),
+    ...measures.map((measure) => `${MEASURES[measure].ofRuns} AS ${measure}`),
+  ];
+  return sql(
+    `SELECT ${columns.join(', ')}`,
+    'FROM tm_runs AS r',
+    `WHERE ${isShort(scope.range, RUN_BY_RUN_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+    groupBy(groups),
+  );
+}
+
+function fromDays(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
+  const columns = [
+    ...groups.map((group) => `${GROUPS[group].ofDays(scope)} AS ${group}`),
+    ...measures.map((measure) => `${MEASURES[measure].ofDays} AS ${measure}`),
+  ];
+  return sql(
+    `SELECT ${columns.join(', ')}`,
+    'FROM tm_job_days AS d INNER JOIN tm_series AS s ON s.id = d.series_id',
+    `WHERE ${isLong(scope.range, RUN_BY_RUN_DAYS)} AND ${isDayInRange('d.day', scope.range)}${and(filterConditions('s', scope.filter))}`,
+    groupBy(groups),
+  );
+}
+
+function groupBy(groups: readonly RunGroup[]): string {
+  return groups.length === 0 ? '' : `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}`;
+}
+
+function counted<Name extends string>(...names: Name[]): Record<Name, { ofRuns: string; ofDays: string }> {
+  const pairs = names.map((name) => [name, { ofRuns: `SUM(r.${name})`, ofDays: `SUM(d.${name})` }]);
+  return Object.fromEntries(pairs) as Record<Name, { ofRuns: string; ofDays: string }>;
+}

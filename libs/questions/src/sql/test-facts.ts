@@ -1,0 +1,86 @@
+import { type Scope } from '../question';
+import { filterConditions } from './filters';
+import { and, nested, sql } from './select';
+import { dayBucket, isDayInRange, isInRange, isLong, isShort, TEST_BY_TEST_DAYS, timeBucket } from './time-range';
+
+/** Final statuses of a test run that count as failed: see outcome.ts. */
+export const FAILED_STATUSES = "('fail', 'uxsuccess', 'inprogress', 'unknown')";
+const PASSED_STATUSES = "('success', 'xfail')";
+
+/** Seconds that a test run took; NULL where a time is missing or the end lies before the start. */
+export function durationSeconds(alias: string): string {
+  const seconds = `TIMESTAMPDIFF(SECOND, ${alias}.start_time, ${alias}.stop_time) + (CAST(${alias}.stop_time_microsecond AS SIGNED) - ${alias}.start_time_microsecond) / 1e6`;
+  return `IF(${seconds} >= 0, ${seconds}, NULL)`;
+}
+
+const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t')}, NULL)`;
+
+const MEASURES = {
+  passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
+  failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
+  skipped: { ofRuns: "SUM(t.status = 'skip')", ofDays: 'SUM(d.skip)' },
+  flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
+  timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
+  seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
+} as const;
+
+/** `timed` and `seconds` are of passes only: how long a failure takes says nothing about the test. */
+export type TestMeasure = keyof typeof MEASURES;
+
+const GROUPS = {
+  time: {
+    ofRuns: (scope: Scope) => timeBucket('r.run_at', scope.range),
+    ofDays: (scope: Scope) => dayBucket('d.day', scope.range),
+  },
+  test_id: { ofRuns: () => 't.test_id', ofDays: () => 'd.test_id' },
+  job_id: { ofRuns: () => 'r.job_id', ofDays: () => 's.job_id' },
+  branch_id: { ofRuns: () => 'r.branch_id', ofDays: () => 's.branch_id' },
+} as const;
+
+export type TestGroup = keyof typeof GROUPS;
+
+/** Which tests: one, by an expression for its key, or those of a subquery's column `test_id`. */
+export type Tests = { readonly key: string } | { readonly listedIn: string };
+
+/**
+ * A subquery with one row a group about few tests: test runs one by one in a short range, exact to the second;
+ * daily totals in a long one. Both find their rows by the tests' keys and never read the rest.
+ */
+export function testFacts(
+  scope: Scope,
+  tests: Tests,
+  groups: readonly TestGroup[],
+  measures: readonly TestMeasure[],
+): string {
+  const columns = (source: 'ofRuns' | 'ofDays') =>
+    [
+      ...groups.map((group) => `${GROUPS[group][source](scope)} AS ${group}`),
+      ...measures.map((measure) => `${MEASURES[measure][source]} AS ${measure}`),
+    ].join(', ');
+  return nested(
+    sql(
+      `SELECT ${columns('ofRuns')}`,
+      `FROM tm_runs AS r ${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`,
+      `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+      groupBy(groups),
+      'UNION ALL',
+      `SELECT ${columns('ofDays')}`,
+      `FROM tm_test_days AS d INNER JOIN tm_series AS s ON s.id = d.series_id${listed(tests, ' ON c.test_id = d.test_id')}`,
+      `WHERE ${isLong(scope.range, TEST_BY_TEST_DAYS)} AND ${'key' in tests ? `d.test_id = ${tests.key} AND ` : ''}${isDayInRange('d.day', scope.range)}${and(filterConditions('s', scope.filter))}`,
+      groupBy(groups),
+    ),
+  );
+}
+
+function testKey(tests: Tests): string {
+  return 'key' in tests ? tests.key : 'c.test_id';
+}
+
+function listed(tests: Tests, on: string): string {
+  if ('key' in tests) return '';
+  return on === '' ? `CROSS JOIN ${tests.listedIn} AS c ` : ` INNER JOIN ${tests.listedIn} AS c${on}`;
+}
+
+function groupBy(groups: readonly TestGroup[]): string {
+  return groups.length === 0 ? '' : `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}`;
+}

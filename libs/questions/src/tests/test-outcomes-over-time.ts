@@ -1,0 +1,15 @@
+import { type Query, type Scope, series } from '../question';
+import { sql } from '../sql/select';
+import { testFacts } from '../sql/test-facts';
+
+/** Outcomes of one test, a time bucket. Flaky ones are counted under their final outcome and once more by themselves. */
+export function testOutcomesOverTime(scope: Scope, testKey: string): Query {
+  return series(
+    sql(
+      'SELECT f.time AS time, f.passed AS `Passed`, f.failed AS `Failed`, f.skipped AS `Skipped`, f.flaky AS `Flaky`',
+      'FROM (',
+      testFacts(scope, { key: testKey }, ['time'], ['passed', 'failed', 'skipped', 'flaky']),
+      ') AS f ORDER BY f.time LIMIT 2000',
+    ),
+  );
+}
