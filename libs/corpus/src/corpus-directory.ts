@@ -16,5 +16,7 @@ export function corpusDirectory(): string {
     if (existsSync(candidate)) return candidate;
     if (dirname(directory) === directory) break;
   }
-  throw new Error(`expected ${DATA} above ${__dirname}, found none: set TESTMETRICS_CORPUS_DIR to the corpus directory`);
+  throw new Error(
+    `expected ${DATA} above ${__dirname}, found none: set TESTMETRICS_CORPUS_DIR to the corpus directory`,
+  );
 }

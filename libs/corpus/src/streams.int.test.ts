@@ -22,7 +22,8 @@ describe('malformedStreams()', () => {
   it('should list 10 inputs with their lengths', () => {
     const malformed = malformedStreams();
     expect(malformed).toHaveLength(10);
-    for (const { file, bytes } of malformed) expect({ file, bytes: readMalformed(file).length }).toEqual({ file, bytes });
+    for (const { file, bytes } of malformed)
+      expect({ file, bytes: readMalformed(file).length }).toEqual({ file, bytes });
   });
 });
 

@@ -1,1 +1,15 @@
-export {};
+export { crc32 } from './crc32';
+export { decodeAll, decodeStream } from './decode-stream';
+export { Decoder, LOOK_AHEAD_BYTES, type DecoderOptions } from './decoder';
+export type { DecoderSink, StreamDecoder } from './decoder-sink';
+export { detectFormat, isGzip, type StreamFormat } from './detect-format';
+export { EncodeError, type EncodeErrorCode } from './encode-error';
+export { encodeEvent, type EventToEncode } from './encode-event';
+export { encodeFile, FILE_PIECE_BYTES } from './encode-file';
+export { STATUSES, type Status, type SubunitEvent } from './event';
+export { eventToJson, type EventJson, formatMicros, noiseToJson, toBase64 } from './event-json';
+export { MAX_PACKET_BYTES, MIN_PACKET_BYTES, SIGNATURE } from './packet-format';
+export type { Damage, DamageCode, StreamItem } from './stream-item';
+export { readLenientText } from './text';
+export { V1Decoder } from './v1-decoder';
+export { V2Decoder } from './v2-decoder';

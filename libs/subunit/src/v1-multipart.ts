@@ -1,0 +1,69 @@
+import { readLenientText } from './text';
+import { type DetailsOutput, type DetailsReader, isEndOfDetails, PieceBuffer } from './v1-details';
+
+const LENGTH_LINE = /^([0-9a-fA-F]{1,8})\r\n$/;
+const TYPE_LINE = /^\S+ (.*)\n$/s;
+
+/** Details in parts: for each a `Content-Type` line, a name line, chunks with their length in hexadecimal, and a 0. */
+export class MultipartDetails implements DetailsReader {
+  wanted = 0;
+  private expecting: 'type' | 'name' | 'length' = 'type';
+  private mimeType = '';
+  private part: PieceBuffer | null = null;
+
+  constructor(private readonly output: DetailsOutput) {}
+
+  takeBytes(bytes: Uint8Array): void {
+    this.part?.add(bytes);
+    this.wanted -= bytes.length;
+  }
+
+  takeLine(line: Uint8Array): boolean {
+    if (this.expecting === 'length') return this.takeLength(line);
+    if (this.expecting === 'name') return this.takeName(line);
+    return this.takeType(line);
+  }
+
+  private takeType(line: Uint8Array): boolean {
+    if (isEndOfDetails(line)) return true;
+    const text = readLenientText(line);
+    const type = TYPE_LINE.exec(text)?.[1];
+    if (type === undefined) return this.fault(`expected 'Content-Type: TYPE' or ']', found '${text.trimEnd()}'`);
+    this.mimeType = type;
+    this.expecting = 'name';
+    return false;
+  }
+
+  private takeName(line: Uint8Array): boolean {
+    this.part = new PieceBuffer(readLenientText(line.subarray(0, -1)), this.mimeType, this.output);
+    this.expecting = 'length';
+    return false;
+  }
+
+  private takeLength(line: Uint8Array): boolean {
+    if (isEndOfDetails(line)) {
+      this.finishPart();
+      this.fault("expected a chunk's length, found the end of the details");
+      return true;
+    }
+    const text = readLenientText(line);
+    const digits = LENGTH_LINE.exec(text)?.[1];
+    if (digits === undefined) {
+      return this.fault(`expected a chunk's length in hexadecimal and CR LF, found '${text.trimEnd().slice(0, 80)}'`);
+    }
+    this.wanted = Number.parseInt(digits, 16);
+    if (this.wanted === 0) this.finishPart();
+    return false;
+  }
+
+  private finishPart(): void {
+    this.part?.finish();
+    this.part = null;
+    this.expecting = 'type';
+  }
+
+  private fault(message: string): boolean {
+    this.output.onFault(message);
+    return false;
+  }
+}
