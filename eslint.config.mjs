@@ -25,7 +25,7 @@ const LAYERS = [
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:feature', 'layer:data', 'layer:util'] },
   {
     sourceTag: 'layer:e2e',
-    onlyDependOnLibsWithTags: ['layer:util'],
+    onlyDependOnLibsWithTags: ['layer:util', 'scope:test'],
     bannedExternalImports: ['express', 'sequelize'],
   },
   { sourceTag: 'runtime:any', onlyDependOnLibsWithTags: ['runtime:any', 'scope:test'] },

@@ -10,7 +10,7 @@ const { dirname, join } = require('node:path');
  * Caching and inputs stand in nx.json. A target in a project's own package.json wins over these.
  */
 exports.createNodesV2 = [
-  '{apps,libs,e2e}/*/package.json',
+  '{apps/*,libs/*,e2e/*,benchmarks}/package.json',
   (files, _options, { workspaceRoot }) =>
     files.map((file) => {
       const root = dirname(file);

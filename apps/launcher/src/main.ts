@@ -7,12 +7,12 @@ import { readSettings } from './settings';
 /** The top of the checkout, seen from dist/apps/launcher/main.js. */
 const ROOT = resolve(__dirname, '../../..');
 
+const SAME_KEY_PRESS_MS = 1_000;
+
 async function main(): Promise<void> {
   const stopping = new AbortController();
   const impatience = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => (stopping.signal.aborted ? impatience.abort() : stopping.abort()));
-  }
+  listenForSignals(stopping, impatience);
   const settings = readSettings(process.env, ROOT);
   await launch({
     settings,
@@ -21,6 +21,17 @@ async function main(): Promise<void> {
     impatience: impatience.signal,
     say: (line) => process.stdout.write(`${line}\n`),
   });
+}
+
+/** Ctrl-C reaches us twice where npm is between the terminal and us: only a signal some time after the first is impatience. */
+function listenForSignals(stopping: AbortController, impatience: AbortController): void {
+  let first = 0;
+  const onSignal = () => {
+    if (stopping.signal.aborted && Date.now() - first > SAME_KEY_PRESS_MS) impatience.abort();
+    first ||= Date.now();
+    stopping.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
 main().then(

@@ -20,7 +20,8 @@ export function testsOfRun(seed: string, plan: RunPlan, suite: readonly Recorded
       durationMicros: durationIn(plan, test, random),
       attempts: attemptsOf(plan, test, broken?.failing ?? null, random),
     }));
-  return broken?.missing == null ? tests : [importFailure(broken.missing), ...tests];
+  const missing = broken?.missing ?? null;
+  return missing === null ? tests : [importFailure(missing), ...tests];
 }
 
 function isAlive({ job, daysAgo }: RunPlan, testId: string): boolean {
