@@ -77,7 +77,7 @@ function configure(parser: Parser, terminal: Terminal): Parser {
     .helpCommand(false)
     .showHelpAfterError(`Try \`${NAME} --help\`.`)
     .configureOutput({
-      writeOut: (text) => void terminal.stdout.write(text),
+      writeOut: (text) => terminal.stdout.write(text),
       writeErr: (text) => terminal.say(text.trimEnd()),
       outputError: (text, write) => write(text.replace(/^error: /, `${NAME}: `)),
     });

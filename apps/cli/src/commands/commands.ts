@@ -1,6 +1,7 @@
 import type { Command, CommandGroup } from '../command';
 import { dbMigrateCommand } from './db-migrate-command';
 import { dbStatusCommand } from './db-status-command';
+import { inspectCommand } from './inspect-command';
 import { uploadCommand } from './upload-command';
 
 const db: CommandGroup = {
@@ -9,4 +10,4 @@ const db: CommandGroup = {
   commands: [dbMigrateCommand, dbStatusCommand],
 };
 
-export const COMMANDS: readonly (Command | CommandGroup)[] = [uploadCommand, db];
+export const COMMANDS: readonly (Command | CommandGroup)[] = [inspectCommand, uploadCommand, db];

@@ -24,7 +24,7 @@ async function migrateAll(
   const made = await migrate(database, { onMigrating: (name) => say(`migrating: ${name}`) });
   const { executed } = await schemaStatus(database);
   const head = executed.at(-1) ?? null;
-  if (json) await stdout.write(`${JSON.stringify({ migrated: made, head })}\n`);
-  else await stdout.write(`${made.length === 0 ? 'nothing to do' : `${made.length} made`}; the schema is at ${head}\n`);
+  if (json) stdout.write(`${JSON.stringify({ migrated: made, head })}\n`);
+  else stdout.write(`${made.length === 0 ? 'nothing to do' : `${made.length} made`}; the schema is at ${head}\n`);
   return EXIT.done;
 }

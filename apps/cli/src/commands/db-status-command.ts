@@ -43,7 +43,7 @@ async function readStatus(database: Database): Promise<Status> {
 }
 
 async function show(status: Status, json: boolean, { stdout }: Terminal): Promise<ExitStatus> {
-  await stdout.write(json ? formatJson(status) : formatText(status));
+  stdout.write(json ? formatJson(status) : formatText(status));
   return status.schema.state === 'current' ? EXIT.done : EXIT.failed;
 }
 

@@ -70,7 +70,7 @@ async function report(
   file: string,
   { stdout, say }: Terminal,
 ): Promise<ExitStatus> {
-  await stdout.write(json ? `${text}\n` : `${reply.id} ${page}\n`);
+  stdout.write(json ? `${text}\n` : `${reply.id} ${page}\n`);
   await stdout.flush();
   say(`${file}: ${describeRun(reply)}`);
   return reply.damage.length > 0 ? EXIT.damaged : EXIT.done;

@@ -1,4 +1,4 @@
-import type { StreamItem } from '@testmetrics/subunit';
+import type { Damage, SubunitEvent } from '@testmetrics/subunit';
 import type { Output } from '../terminal/output';
 import { formatDamageLine, formatEventLine, formatNoiseLine } from './event-line';
 import type { StreamView } from './view';
@@ -13,38 +13,35 @@ export class EventsView implements StreamView {
 
   constructor(private readonly output: Output) {}
 
-  item(item: StreamItem): Promise<void> | undefined {
-    if (item.kind === 'noise') return this.collect(item.bytes);
-    const before = this.takeNoise();
-    const line = item.kind === 'event' ? formatEventLine(item.event) : formatDamageLine(item.damage);
-    return this.output.write(before + line);
-  }
-
-  async end(): Promise<void> {
-    await this.output.write(this.takeNoise());
+  onEvent(event: SubunitEvent): void {
+    this.writeNoise();
+    this.output.write(formatEventLine(event));
   }
 
   /** Neighbouring pieces are one text: where a chunk of the file ended is nobody's business. */
-  private collect(bytes: Uint8Array): Promise<void> | undefined {
-    const room = MAX_NOISE_BYTES - this.noiseBytes;
-    this.keep(bytes.subarray(0, room));
-    if (bytes.length < room) return undefined;
-    const waiting = this.output.write(this.takeNoise());
-    this.keep(bytes.subarray(room));
-    return waiting;
+  onNoise(bytes: Uint8Array): void {
+    for (let from = 0; from < bytes.length;) {
+      const piece = bytes.slice(from, from + MAX_NOISE_BYTES - this.noiseBytes);
+      this.noise.push(piece);
+      this.noiseBytes += piece.length;
+      from += piece.length;
+      if (this.noiseBytes === MAX_NOISE_BYTES) this.writeNoise();
+    }
   }
 
-  private keep(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.noise.push(bytes.slice());
-    this.noiseBytes += bytes.length;
+  onDamage(damage: Damage): void {
+    this.writeNoise();
+    this.output.write(formatDamageLine(damage));
   }
 
-  private takeNoise(): string {
-    if (this.noiseBytes === 0) return '';
-    const line = formatNoiseLine(Buffer.concat(this.noise));
+  end(): void {
+    this.writeNoise();
+  }
+
+  private writeNoise(): void {
+    if (this.noiseBytes === 0) return;
+    this.output.write(formatNoiseLine(Buffer.concat(this.noise)));
     this.noise = [];
     this.noiseBytes = 0;
-    return line;
   }
 }

@@ -1,34 +1,30 @@
 import { AttemptAssembler } from '@testmetrics/domain';
-import type { StreamItem } from '@testmetrics/subunit';
+import type { SubunitEvent } from '@testmetrics/subunit';
 import type { Output } from '../terminal/output';
 import { formatOutcomeLine } from './outcome-line';
 import type { StreamView } from './view';
 
 /** Every record of a test, one line each, in the order in which they ended. */
 export class OutcomesView implements StreamView {
-  private waiting: Promise<void> | undefined;
-  private readonly assembler = new AttemptAssembler({
-    record: (record) => {
-      this.waiting = this.output.write(formatOutcomeLine(record)) ?? this.waiting;
-    },
-  });
+  private readonly assembler: AttemptAssembler;
 
-  constructor(private readonly output: Output) {}
-
-  item(item: StreamItem): Promise<void> | undefined {
-    if (item.kind !== 'event') return undefined;
-    this.assembler.push(item.event);
-    return this.takeWaiting();
+  constructor(output: Output) {
+    this.assembler = new AttemptAssembler({ record: (record) => output.write(formatOutcomeLine(record)) });
   }
 
-  async end(): Promise<void> {
+  onEvent(event: SubunitEvent): void {
+    this.assembler.push(event);
+  }
+
+  onNoise(): void {
+    // Text between packets belongs to no test.
+  }
+
+  onDamage(): void {
+    // The exit status and the line on standard error tell.
+  }
+
+  end(): void {
     this.assembler.finish();
-    await this.takeWaiting();
-  }
-
-  private takeWaiting(): Promise<void> | undefined {
-    const { waiting } = this;
-    this.waiting = undefined;
-    return waiting;
   }
 }

@@ -1,5 +1,6 @@
 import { AttemptAssembler, AttemptCollector, buildTests } from '@testmetrics/domain';
-import type { Damage, StreamItem } from '@testmetrics/subunit';
+import type { AttemptRecord, Detail } from '@testmetrics/domain';
+import type { Damage, SubunitEvent } from '@testmetrics/subunit';
 import type { Output } from '../terminal/output';
 import { FailureExcerpts } from './failure-excerpts';
 import { summarize } from './summary';
@@ -14,29 +15,36 @@ export class SummaryView implements StreamView {
   private readonly excerpts = new FailureExcerpts();
   private readonly listed = new Set<string>();
   private readonly damage: Damage[] = [];
-  private readonly assembler = new AttemptAssembler(
-    {
-      record: (record) => {
-        if (record.status === 'exists') this.listed.add(record.testId);
-        this.collector.add(record, this.excerpts.take(record));
-      },
-      content: (record, detail, bytes) => this.excerpts.add(record, detail, bytes),
-    },
-    // A test that is announced again while it runs is still running.
-    { existsInProgress: 'ignored' },
-  );
+  // A test that is announced again while it runs is still running.
+  private readonly assembler = new AttemptAssembler(this, { existsInProgress: 'ignored' });
 
   constructor(
     private readonly output: Output,
     private readonly format: (summary: Summary) => string,
   ) {}
 
-  item(item: StreamItem): undefined {
-    if (item.kind === 'event') this.assembler.push(item.event);
-    if (item.kind === 'damage' && this.damage.length < MAX_DAMAGE) this.damage.push(item.damage);
+  onEvent(event: SubunitEvent): void {
+    this.assembler.push(event);
   }
 
-  async end(facts: StreamFacts): Promise<void> {
+  onNoise(): void {
+    // Counted by whoever reads the stream.
+  }
+
+  onDamage(damage: Damage): void {
+    if (this.damage.length < MAX_DAMAGE) this.damage.push(damage);
+  }
+
+  record(record: AttemptRecord): void {
+    if (record.status === 'exists') this.listed.add(record.testId);
+    this.collector.add(record, this.excerpts.take(record));
+  }
+
+  content(record: AttemptRecord, detail: Detail, bytes: Uint8Array): void {
+    this.excerpts.add(record, detail, bytes);
+  }
+
+  end(facts: StreamFacts): void {
     this.assembler.finish();
     for (const id of this.collector.ids) this.listed.delete(id);
     const summary = summarize(facts, {
@@ -45,6 +53,6 @@ export class SummaryView implements StreamView {
       runnerFailed: this.collector.runnerFailed,
       damage: this.damage,
     });
-    await this.output.write(this.format(summary));
+    this.output.write(this.format(summary));
   }
 }

@@ -1,4 +1,4 @@
-import type { StreamItem } from '@testmetrics/subunit';
+import type { DecoderSink } from '@testmetrics/subunit';
 
 /** What is known of a stream once it has been read to its end. */
 export interface StreamFacts {
@@ -14,9 +14,7 @@ export interface StreamFacts {
   readonly damageCount: number;
 }
 
-/** One way of showing a stream. Items come in stream order; `end` comes once. */
-export interface StreamView {
-  /** @returns a promise where the reader of the output has to be waited for */
-  item(item: StreamItem): Promise<void> | undefined;
-  end(facts: StreamFacts): Promise<void>;
+/** One way of showing a stream: takes what the decoder finds, in stream order, then `end` once. */
+export interface StreamView extends DecoderSink {
+  end(facts: StreamFacts): void;
 }

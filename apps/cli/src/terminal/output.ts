@@ -13,10 +13,14 @@ export class Output {
     stream.on('error', () => undefined);
   }
 
-  /** @returns a promise where the reader has to be waited for; most calls only collect. */
-  write(text: string): Promise<void> | undefined {
+  /** Only collects: whoever writes much calls `settle` in between. */
+  write(text: string): void {
     this.pending.push(text);
     this.pendingCharacters += text.length;
+  }
+
+  /** @returns a promise where enough has been collected to be sent, and the reader has to be waited for. */
+  settle(): Promise<void> | undefined {
     return this.pendingCharacters < FLUSH_CHARACTERS ? undefined : this.flush();
   }
 
