@@ -24,8 +24,8 @@ export const TEST_KEY = variableLiteral('test');
 export function dimensionVariables(): QueryVariableBuilder[] {
   return [
     dimensionVariable('project', {}),
-    dimensionVariable('job', { project: DASHBOARD_FILTER.project! }),
-    dimensionVariable('branch', { project: DASHBOARD_FILTER.project!, job: DASHBOARD_FILTER.job! }),
+    dimensionVariable('job', { project: DASHBOARD_FILTER.project }),
+    dimensionVariable('branch', { project: DASHBOARD_FILTER.project, job: DASHBOARD_FILTER.job }),
   ];
 }
 

@@ -21,11 +21,11 @@ export type RunFilter = { readonly [name in Dimension]?: Choice };
 export const ALL_KEYS = '0';
 
 /** The dashboard variables of that names, in every dimension. */
-export const DASHBOARD_FILTER: RunFilter = {
+export const DASHBOARD_FILTER = {
   project: { variable: 'project' },
   job: { variable: 'job' },
   branch: { variable: 'branch' },
-};
+} satisfies RunFilter;
 
 /** Conditions on a table that has job_id, project_id and branch_id; none where everything is chosen. */
 export function filterConditions(alias: string, filter: RunFilter): string[] {

@@ -1,0 +1,308 @@
+import { textLiteral } from '../sql/literal';
+import { type HistoryRun, type HistoryStatus, type HistoryTestRun } from './history';
+
+const FAILED: readonly HistoryStatus[] = ['fail', 'uxsuccess', 'inprogress'];
+
+type Row = readonly (string | number | null)[];
+
+/**
+ * The INSERT statements that put a history into an empty, migrated database, as uploads and the rollup loop would.
+ * For tests of what reads the database; what writes it has tests of its own.
+ */
+export function historySql(runs: readonly HistoryRun[]): string[] {
+  const keys = new Keys(runs);
+  const numbered = runs.map((run, index) => ({ run, id: index + 1, series: keys.series(run) }));
+  return [
+    insert(
+      'tests',
+      ['id', 'test_id'],
+      keys.tests.map((name, index) => [index + 1, text(name)]),
+    ),
+    ...(['job', 'project', 'branch'] as const).map((name) =>
+      insert(
+        `tm_${name === 'branch' ? 'branches' : `${name}s`}`,
+        ['id', 'name'],
+        keys.names[name].slice(1).map((value, index) => [index + 2, text(value)]),
+      ),
+    ),
+    insert(
+      'tm_series',
+      ['id', 'job_id', 'project_id', 'branch_id', 'queue_id'],
+      keys.allSeries.map((series, index) => [index + 1, ...keys.dimensions(series), 1]),
+    ),
+    insert(
+      'runs',
+      ['id', 'uuid', 'run_at', 'artifacts'],
+      numbered.map(({ run, id }) => [id, `UUID()`, time(run.atMicros), text(`https://logs.example.org/${id}/`)]),
+    ),
+    insert(
+      'run_metadata',
+      ['run_id', '`key`', 'value'],
+      numbered.filter(({ run }) => run.sample).map(({ id }) => [id, "'sample'", "'true'"]),
+    ),
+    insert(
+      'tm_runs',
+      RUN_COLUMNS,
+      numbered.map(({ run, id, series }) => runRow(run, id, series, keys)),
+    ),
+    insert(
+      'test_runs',
+      [
+        'id',
+        'run_id',
+        'test_id',
+        'status',
+        'start_time',
+        'start_time_microsecond',
+        'stop_time',
+        'stop_time_microsecond',
+        'tm_attempts',
+        'tm_flaky',
+      ],
+      testRunRows(numbered, keys),
+    ),
+    insert(
+      'tm_attempts',
+      ['run_id', 'test_id', 'attempt', 'status', 'started_at', 'stopped_at'],
+      attemptRows(numbered, keys),
+    ),
+    insert(
+      'tm_failures',
+      ['run_id', 'test_id', 'series_id', 'run_at', 'status', 'flaky', 'message'],
+      failureRows(numbered, keys),
+    ),
+    insert('attachments', ['test_run_id', 'label', 'attachment', 'tm_content_type'], attachmentRows(numbered, keys)),
+    ...rollupSql(),
+    insert(
+      'tm_test_states',
+      [
+        'job_id',
+        'branch_id',
+        'test_id',
+        'history',
+        'flaky_history',
+        'history_length',
+        'consecutive_fails',
+        'first_seen',
+        'last_seen',
+        'last_run_id',
+      ],
+      stateRows(numbered, keys),
+    ),
+  ].filter((statement) => statement !== '');
+}
+
+interface Numbered {
+  readonly run: HistoryRun;
+  readonly id: number;
+  readonly series: number;
+}
+
+/** The numbers that names get; 1 is the empty name. */
+class Keys {
+  readonly tests: readonly string[];
+  readonly names: Readonly<Record<'job' | 'project' | 'branch', readonly string[]>>;
+  readonly allSeries: readonly HistoryRun[];
+
+  constructor(runs: readonly HistoryRun[]) {
+    const names = (of: (run: HistoryRun) => string) => [...new Set(['', ...runs.map(of)])];
+    this.tests = [...new Set(runs.flatMap((run) => run.tests.map((test) => test.test)))];
+    this.names = {
+      job: names((run) => run.job),
+      project: names((run) => run.project),
+      branch: names((run) => run.branch),
+    };
+    this.allSeries = [...new Map(runs.map((run) => [seriesName(run), run])).values()];
+  }
+
+  dimensions(run: HistoryRun): number[] {
+    return (['job', 'project', 'branch'] as const).map((name) => this.names[name].indexOf(run[name]) + 1);
+  }
+
+  series(run: HistoryRun): number {
+    return this.allSeries.findIndex((other) => seriesName(other) === seriesName(run)) + 1;
+  }
+
+  test(name: string): number {
+    return this.tests.indexOf(name) + 1;
+  }
+}
+
+function seriesName(run: HistoryRun): string {
+  return [run.job, run.project, run.branch].join('\n');
+}
+
+const RUN_COLUMNS = [
+  ...[
+    'run_id',
+    'series_id',
+    'job_id',
+    'project_id',
+    'branch_id',
+    'queue_id',
+    'commit_id',
+    'day',
+    'run_at',
+    'received_at',
+  ],
+  ...['tests', 'success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished', 'flaky'],
+  ...['run_seconds', 'wall_seconds', 'failed', 'complete', 'infra', 'sample', 'rollup_seq'],
+];
+
+function runRow(run: HistoryRun, id: number, series: number, keys: Keys): Row {
+  const of = (status: HistoryStatus) => run.tests.filter((test) => test.status === status).length;
+  const seconds = run.tests.reduce((sum, test) => sum + (test.status === 'inprogress' ? 0 : (test.seconds ?? 0)), 0);
+  const at = time(run.atMicros);
+  const failed = run.tests.some((test) => FAILED.includes(test.status)) ? 1 : 0;
+  return [
+    ...[id, series, ...keys.dimensions(run), 1, 1, `DATE(${at})`, at, at, run.tests.length],
+    ...[of('success'), of('fail'), of('skip'), of('xfail'), of('uxsuccess'), of('inprogress')],
+    ...[
+      run.tests.filter((test) => test.flaky).length,
+      seconds,
+      seconds / 2,
+      failed,
+      of('inprogress') === 0 ? 1 : 0,
+      0,
+      run.sample ? 1 : 0,
+      id,
+    ],
+  ];
+}
+
+function eachTest(
+  runs: readonly Numbered[],
+  rowsOf: (run: Numbered, test: HistoryTestRun, testRunId: number) => Row[],
+): Row[] {
+  let testRunId = 0;
+  return runs.flatMap((numbered) => numbered.run.tests.flatMap((test) => rowsOf(numbered, test, (testRunId += 1))));
+}
+
+function testRunRows(runs: readonly Numbered[], keys: Keys): Row[] {
+  return eachTest(runs, ({ run, id }, test, testRunId) => {
+    const stop = test.seconds === null ? null : run.atMicros + Math.round(test.seconds * 1e6);
+    const start = test.seconds === null ? null : run.atMicros;
+    return [
+      [
+        testRunId,
+        id,
+        keys.test(test.test),
+        text(test.status),
+        ...dateTime(start),
+        ...dateTime(stop),
+        test.flaky ? 2 : 1,
+        test.flaky ? 1 : 0,
+      ],
+    ];
+  });
+}
+
+function attemptRows(runs: readonly Numbered[], keys: Keys): Row[] {
+  return eachTest(runs, ({ run, id }, test) =>
+    test.flaky
+      ? ['fail', 'success'].map((status, index) => [
+          id,
+          keys.test(test.test),
+          index + 1,
+          text(status),
+          time(run.atMicros),
+          time(run.atMicros + 1_500_000),
+        ])
+      : [],
+  );
+}
+
+function failureRows(runs: readonly Numbered[], keys: Keys): Row[] {
+  return eachTest(runs, ({ run, id, series }, test) =>
+    isFailure(test)
+      ? [
+          [
+            id,
+            keys.test(test.test),
+            series,
+            time(run.atMicros),
+            text(test.status),
+            test.flaky ? 1 : 0,
+            text(`AssertionError: ${test.test} gave 3 != 4`),
+          ],
+        ]
+      : [],
+  );
+}
+
+function attachmentRows(runs: readonly Numbered[], keys: Keys): Row[] {
+  return eachTest(runs, ({ id }, test, testRunId) =>
+    isFailure(test)
+      ? [
+          [testRunId, "'log'", "'nothing to see'", "'text/plain'"],
+          [
+            testRunId,
+            "'traceback'",
+            text(
+              `Traceback (most recent call last):\n  File "test.py", line ${keys.test(test.test)}, in run ${id}\nAssertionError: 3 != 4\n`,
+            ),
+            "'text/x-traceback;charset=utf8'",
+          ],
+        ]
+      : [],
+  );
+}
+
+function isFailure(test: HistoryTestRun): boolean {
+  return test.flaky || FAILED.includes(test.status);
+}
+
+/** The daily totals, made by the database out of the raw rows. */
+function rollupSql(): string[] {
+  const counts = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished', 'flaky'];
+  const ofTests = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'inprogress'].map(
+    (status) => `SUM(t.status = '${status}')`,
+  );
+  const duration =
+    '(TIMESTAMPDIFF(SECOND, t.start_time, t.stop_time) + (t.stop_time_microsecond - t.start_time_microsecond) / 1e6)';
+  const timed = `IF(t.status IN ('skip', 'inprogress'), NULL, ${duration})`;
+  const passed = `IF(t.status IN ('success', 'xfail'), ${duration}, NULL)`;
+  return [
+    `INSERT INTO tm_job_days (series_id, day, runs, failed_runs, infra_runs, incomplete_runs, empty_runs, ${counts.join(', ')}, run_seconds, wall_seconds)
+     SELECT r.series_id, r.day, COUNT(*), SUM(r.failed), SUM(r.infra), SUM(1 - r.complete), 0, ${counts.map((name) => `SUM(r.${name})`).join(', ')}, SUM(r.run_seconds), SUM(r.wall_seconds)
+     FROM tm_runs AS r GROUP BY r.series_id, r.day`,
+    `INSERT INTO tm_test_days (series_id, day, test_id, ${counts.join(', ')}, timed, seconds, passed_timed, passed_seconds)
+     SELECT r.series_id, r.day, t.test_id, ${ofTests.join(', ')}, SUM(t.tm_flaky), COUNT(${timed}), COALESCE(SUM(${timed}), 0), COUNT(${passed}), COALESCE(SUM(${passed}), 0)
+     FROM tm_runs AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id GROUP BY r.series_id, r.day, t.test_id`,
+  ];
+}
+
+function stateRows(runs: readonly Numbered[], keys: Keys): Row[] {
+  const states = new Map<string, { key: number[]; bits: string; first: Numbered; last: Numbered }>();
+  for (const numbered of runs) {
+    for (const test of numbered.run.tests) {
+      const [job, , branch] = keys.dimensions(numbered.run);
+      const key = [job!, branch!, keys.test(test.test)];
+      const state = states.get(key.join()) ?? { key, bits: '', first: numbered, last: numbered };
+      const bit = test.status === 'skip' ? '' : FAILED.includes(test.status) ? '1' : '0';
+      states.set(key.join(), { ...state, bits: `${state.bits}${bit}`.slice(-64), last: numbered });
+    }
+  }
+  return [...states.values()].map(({ key, bits, first, last }) => [
+    ...[...key, `0b${bits === '' ? '0' : bits}`, 0, bits.length, bits.length - bits.lastIndexOf('0') - 1],
+    ...[time(first.run.atMicros), time(last.run.atMicros), last.id],
+  ]);
+}
+
+function insert(table: string, columns: readonly string[], rows: readonly Row[]): string {
+  if (rows.length === 0) return '';
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES\n${rows.map((row) => `(${row.map((value) => value ?? 'NULL').join(', ')})`).join(',\n')}`;
+}
+
+function text(value: string): string {
+  return textLiteral(value);
+}
+
+function time(micros: number): string {
+  const millis = Math.floor(micros / 1000);
+  return `'${new Date(millis).toISOString().slice(0, 19).replace('T', ' ')}.${String(micros % 1_000_000).padStart(6, '0')}'`;
+}
+
+function dateTime(micros: number | null): [string | null, number | null] {
+  return micros === null ? [null, null] : [`'${time(micros).slice(1, 20)}'`, micros % 1_000_000];
+}
