@@ -17,7 +17,8 @@ export function readAsciiPortable(bytes: Uint8Array, start: number, end: number)
 
 const latin1Slice = host.Buffer?.prototype?.latin1Slice;
 
-const readAscii =
+/** Bytes of which none is above 7F. */
+export const readAscii =
   latin1Slice === undefined
     ? readAsciiPortable
     : (bytes: Uint8Array, start: number, end: number): string => latin1Slice.call(bytes, start, end);

@@ -46,7 +46,10 @@ export class V2Decoder implements StreamDecoder {
   private event: SubunitEvent | null = null;
   private next = 0;
   private code: DamageCode = 'bad_version';
-  private message = '';
+  /** A message is made only where damage begins: hostile input fails at every byte. */
+  private describe: () => string = () => '';
+  private storedCrc = 0;
+  private computedCrc = 0;
 
   constructor(private readonly sink: DecoderSink) {}
 
@@ -94,12 +97,12 @@ export class V2Decoder implements StreamDecoder {
 
   private deliver(at: number): void {
     this.closeDamage(this.window.offset + at);
-    this.textBefore.length = 0;
+    if (this.textBefore.length > 0) this.textBefore = [];
     this.pendingFrom = this.next;
     this.sink.onEvent(this.event as SubunitEvent, this.window.offset + at);
   }
 
-  /** Decides about the signature at `at`; sets `event` and `next`, or `code`, `message` and `next` (where the claim ends). */
+  /** Decides about the signature at `at`; sets `event` and `next`, or `code`, `describe` and `next` (where the claim ends). */
   private tryPacket(at: number): Verdict {
     const { bytes, end } = this.window;
     this.next = at + 1;
@@ -115,53 +118,56 @@ export class V2Decoder implements StreamDecoder {
     if (length < MIN_PACKET_BYTES + width - 1) {
       return this.fail(
         'bad_length',
-        `length: expected ${MIN_PACKET_BYTES} to ${MAX_PACKET_BYTES} bytes, found ${length}`,
+        () => `length: expected ${MIN_PACKET_BYTES} to ${MAX_PACKET_BYTES} bytes, found ${length}`,
       );
     }
     if (end - at < length) return this.tooShort(at, length);
-    const wrong = this.checksumFault(at, length);
-    if (wrong !== null) {
+    if (!this.isChecksumRight(at, length)) {
       if (version !== VERSION) return this.failVersion(version);
       this.next = at + length;
-      return this.fail('bad_checksum', wrong);
+      return this.failChecksum();
     }
     this.event = this.parser.parse(bytes, at, at + 3 + width, at + length);
     this.next = at + length;
     const failure = this.parser.failure;
-    return failure === null ? 'packet' : this.fail(failure.code, failure.message);
+    return failure === null ? 'packet' : this.fail(failure.code, () => failure.message);
   }
 
-  private fail(code: DamageCode, message: string): Verdict {
+  private fail(code: DamageCode, describe: () => string): Verdict {
     this.code = code;
-    this.message = message;
+    this.describe = describe;
     return 'damaged';
   }
 
   private failVersion(version: number): Verdict {
-    return this.fail('bad_version', `version: expected ${VERSION}, found ${version}`);
+    return this.fail('bad_version', () => `version: expected ${VERSION}, found ${version}`);
   }
 
   /** The head is damage as a whole, as for the reference reader. */
   private failLengthWidth(at: number, width: number): Verdict {
     this.next = at + 2 + width;
-    return this.fail('bad_length', `length: expected at most ${MAX_LENGTH_WIDTH} bytes, found ${width}`);
+    return this.fail('bad_length', () => `length: expected at most ${MAX_LENGTH_WIDTH} bytes, found ${width}`);
   }
 
   private tooShort(at: number, length: number): Verdict {
     if (!this.ended) return 'incomplete';
     const left = this.window.end - at;
     if ((this.window.bytes[at + 1] ?? VERSION << 4) >>> 4 === VERSION) this.next = this.window.end;
-    return this.fail('truncated', `packet: expected ${length} bytes, found ${left} at the end of the stream`);
+    return this.fail('truncated', () => `packet: expected ${length} bytes, found ${left} at the end of the stream`);
   }
 
-  private checksumFault(at: number, length: number): string | null {
-    const { bytes } = this.window;
+  private isChecksumRight(at: number, length: number): boolean {
     const sumAt = at + length - CRC_BYTES;
-    const stored = readUint32(bytes, sumAt);
-    const computed = this.checksum(at, sumAt);
-    if (stored === computed) return null;
+    this.storedCrc = readUint32(this.window.bytes, sumAt);
+    this.computedCrc = this.checksum(at, sumAt);
+    if (this.storedCrc === this.computedCrc) return true;
     this.wastedCrcBytes += length;
-    return `checksum: expected ${hex(computed)}, found ${hex(stored)}`;
+    return false;
+  }
+
+  private failChecksum(): Verdict {
+    const { storedCrc, computedCrc } = this;
+    return this.fail('bad_checksum', () => `checksum: expected ${hex(computedCrc)}, found ${hex(storedCrc)}`);
   }
 
   private checksum(from: number, to: number): number {
@@ -183,7 +189,7 @@ export class V2Decoder implements StreamDecoder {
     this.flushBefore(at);
     this.closeDamage(offset + at);
     this.textBefore.length = 0;
-    this.damage = { offset: offset + at, code: this.code, message: this.message, end: offset + this.next };
+    this.damage = { offset: offset + at, code: this.code, message: this.describe(), end: offset + this.next };
   }
 
   private isInsideCharacter(at: number): boolean {
