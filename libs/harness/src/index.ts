@@ -1,0 +1,11 @@
+export { builtApp } from './built';
+export { encodeRun } from './encode-run';
+export { generateRun, testId } from './generate-run';
+export type { RunShape } from './generate-run';
+export { postStream } from './post-stream';
+export type { Posted } from './post-stream';
+export { seededRandom } from './random';
+export { startIngest } from './start-ingest';
+export type { IngestOptions, IngestProcess } from './start-ingest';
+export { runCommand } from './run-command';
+export type { CommandResult } from './run-command';
