@@ -1,6 +1,6 @@
 import { randomFrom, type Random } from './random';
 import { REPLAYED_JOB, type Queue, type SampleJob } from './sample-jobs';
-import { BROKEN_CHANGE_SHARE, OUTAGE, TRUNCATED_SHARE } from './stories';
+import { BROKEN_CHANGE_SHARE, outageOf, TRUNCATED_SHARE } from './stories';
 import { DAY, HOUR, isWeekend, MINUTE, startOfDay } from './time';
 
 /** One run of the history, before its tests are known. */
@@ -88,14 +88,20 @@ function planRun({ seed, endMicros }: PlanInput, job: SampleJob, startMicros: nu
       queue === 'periodic' ? null : 910_000 + Math.floor((startMicros / DAY - 20_000) * 40) + random.integer(0, 30),
     node: `${provider}-${random.integer(10_000, 99_999)}`,
     nodeFactor: providerFactor(seed, provider) * random.factor(0.08),
-    condition: conditionOf(queue, daysAgo, random),
+    condition: conditionOf(queue, startMicros, outageOf(endMicros), random),
     cutAt: random.chance(TRUNCATED_SHARE) ? 0.2 + 0.7 * random.next() : null,
     replay: null,
   };
 }
 
-function conditionOf(queue: Queue, daysAgo: number, random: Random): RunPlan['condition'] {
-  if (queue !== 'periodic' && daysAgo < OUTAGE.fromDaysAgo && daysAgo >= OUTAGE.untilDaysAgo) return 'outage';
+function conditionOf(
+  queue: Queue,
+  startMicros: number,
+  outage: ReturnType<typeof outageOf>,
+  random: Random,
+): RunPlan['condition'] {
+  const isDown = startMicros >= outage.fromMicros && startMicros < outage.untilMicros;
+  if (queue !== 'periodic' && isDown) return 'outage';
   return queue === 'check' && random.chance(BROKEN_CHANGE_SHARE) ? 'broken_change' : 'ordinary';
 }
 

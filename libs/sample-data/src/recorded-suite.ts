@@ -56,7 +56,7 @@ export function readSuite(items: Iterable<StreamItem>): RecordedTest[] {
 function keepFile(test: OpenTest, { fileName, fileBytes, mimeType }: SubunitEvent): void {
   if (fileName === null || fileBytes === null) return;
   const file = test.files.get(fileName) ?? { mimeType, chunks: [] };
-  file.chunks.push(fileBytes.slice());
+  file.chunks.push(fileBytes);
   test.files.set(fileName, file);
 }
 

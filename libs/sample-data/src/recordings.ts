@@ -1,4 +1,4 @@
-import { decodeAll } from './decode-all';
+import { decodeAll } from '@testmetrics/subunit';
 import { readSuite, type RecordedTest } from './recorded-suite';
 import { SUITES, type SuiteName } from './sample-jobs';
 
@@ -23,7 +23,7 @@ export function recordingNames(): string[] {
 export function loadRecordings(read: ReadRecording): Recordings {
   const shopRuns = shopRunNames().map(read);
   const suite = (name: SuiteName) =>
-    readSuite(name === 'shop' ? shopRuns.flatMap(decodeAll) : decodeAll(read(SUITES[name])));
+    readSuite(name === 'shop' ? shopRuns.flatMap((bytes) => decodeAll(bytes)) : decodeAll(read(SUITES[name])));
   return {
     shopRuns,
     suites: {

@@ -1,6 +1,5 @@
-import { encodeEvent } from '@testmetrics/subunit';
+import { decodeAll, encodeEvent } from '@testmetrics/subunit';
 import { concatenate } from './concatenate';
-import { decodeAll } from './decode-all';
 
 /** A recorded stream as if it had begun at another time; everything else stays as it was. */
 export function replayStream(recorded: Uint8Array, startMicros: number): Uint8Array {
@@ -10,7 +9,7 @@ export function replayStream(recorded: Uint8Array, startMicros: number): Uint8Ar
   );
   const shift = startMicros - times.reduce((earliest, time) => Math.min(earliest, time), Infinity);
   const parts = items.flatMap((item) => {
-    if (item.kind !== 'event') return item.kind === 'noise' ? [item.bytes.slice()] : [];
+    if (item.kind !== 'event') return item.kind === 'noise' ? [item.bytes] : [];
     const { timestampMicros } = item.event;
     return [encodeEvent({ ...item.event, timestampMicros: timestampMicros === null ? null : timestampMicros + shift })];
   });

@@ -1,4 +1,5 @@
 import type { SuiteName } from './sample-jobs';
+import { DAY, HOUR, isWeekend, startOfDay } from './time';
 
 /** Something that happens in the history; days count back from its end (0 is the last day). */
 interface Story {
@@ -93,8 +94,16 @@ export const LIVES: readonly LifeStory[] = [
   { suite: 'stestr', tests: 'stestr.tests.test_bisect_tests.', bornDaysAgo: 47 },
 ];
 
-/** The cloud that the nodes of changes come from is unwell for these hours: whatever needs the network fails. */
-export const OUTAGE = { fromDaysAgo: 11.8, untilDaysAgo: 11.45 } as const;
+/**
+ * When the cloud that the nodes of changes come from is unwell: whatever needs the network fails.
+ *
+ * Working hours of a working day about twelve days before the end, so that there are runs to fail.
+ */
+export function outageOf(endMicros: number): { readonly fromMicros: number; readonly untilMicros: number } {
+  let day = startOfDay(endMicros) - 12 * DAY;
+  while (isWeekend(day)) day -= DAY;
+  return { fromMicros: day + 8 * HOUR, untilMicros: day + 18 * HOUR };
+}
 
 /** How often a run ends in the middle of its stream, because its node was lost or its time was up. */
 export const TRUNCATED_SHARE = 0.008;

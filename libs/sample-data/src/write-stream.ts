@@ -1,4 +1,4 @@
-import { encodeEvent, type SubunitEvent } from '@testmetrics/subunit';
+import { encodeEvent, encodeFile } from '@testmetrics/subunit';
 import { concatenate } from './concatenate';
 import type { ScheduledAttempt } from './schedule';
 
@@ -18,14 +18,9 @@ function packetsOf(
   { testId, worker, startMicros, stopMicros, end }: ScheduledAttempt,
   workers: number,
 ): TimedPackets[] {
-  const common = {
-    ...EMPTY_EVENT,
-    testId,
-    tags: workers > 1 ? [`worker-${worker}`] : null,
-    routeCode: workers > 1 ? String(worker) : null,
-  };
-  const files = end.attachments.map(({ name, mimeType, bytes }) =>
-    encodeEvent({ ...common, fileName: name, fileBytes: bytes, mimeType, eof: true, timestampMicros: stopMicros }),
+  const common = workers > 1 ? { testId, tags: [`worker-${worker}`], routeCode: String(worker) } : { testId };
+  const files = end.attachments.flatMap(({ name, mimeType, bytes }) =>
+    encodeFile({ ...common, fileName: name, fileBytes: bytes, mimeType, timestampMicros: stopMicros }),
   );
   const started = encodeEvent({ ...common, status: 'inprogress', timestampMicros: startMicros });
   const ended = encodeEvent({ ...common, status: end.status, timestampMicros: stopMicros });
@@ -34,16 +29,3 @@ function packetsOf(
     { atMicros: stopMicros, packets: [...files, ended] },
   ];
 }
-
-const EMPTY_EVENT: SubunitEvent = {
-  testId: null,
-  status: null,
-  tags: null,
-  runnable: true,
-  fileName: null,
-  fileBytes: null,
-  mimeType: null,
-  eof: false,
-  routeCode: null,
-  timestampMicros: null,
-};
