@@ -1,0 +1,2 @@
+export { gunzip, type GunzipOptions } from './gunzip';
+export { SizeLimitError } from './size-limit-error';
