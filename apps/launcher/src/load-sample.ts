@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { corpusDirectory } from '@testmetrics/corpus';
 import { systemClock } from '@testmetrics/runtime';
 import { generateHistory, loadRecordings, type GeneratedRun } from '@testmetrics/sample-data';
+import { awaitRollup } from './await-rollup';
 import { startProgress, type ProgressOutput } from './progress';
 import { readSampleState, writeSampleState, type SampleState } from './sample-state';
 import { uploadRun, type UploadTarget } from './upload-run';
@@ -36,6 +37,7 @@ async function load(options: LoadSampleOptions, interrupted: SampleState | null)
   const state: SampleState = { seed, endMicros, runs: count, isComplete: false };
   writeSampleState(options.stateFile, state);
   await uploadAll(runs, count, options);
+  await awaitRollup(options.ingestUrl, options.signal);
   writeSampleState(options.stateFile, { ...state, isComplete: true });
   return count;
 }

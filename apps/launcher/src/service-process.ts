@@ -27,7 +27,7 @@ export interface ServiceOptions {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
-  /** A service that takes longer to stop is killed; default 40 s, more than the ingest service gives its last uploads. */
+  /** A service that takes longer to stop is killed; default 65 s, more than the ingest service gives its last uploads. */
   readonly stopTimeoutMs?: number;
 }
 
@@ -41,7 +41,7 @@ export function startService({
   args,
   env,
   logFile,
-  stopTimeoutMs = 40_000,
+  stopTimeoutMs = 65_000,
 }: ServiceOptions): Promise<ServiceProcess> {
   // A process group of its own: Ctrl-C is for the launcher, which then stops its services one after the other.
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

@@ -26,25 +26,23 @@ const port = () => integerValue({ min: 0, max: 65_535 });
 
 const metadataKey = () => z.string().max(255, 'expected a run metadata key of at most 255 characters').optional();
 
-const SCHEMA = z.object({
-  DATABASE_URL: databaseUrl().optional(),
-  DASHBOARDS_DATABASE_URL: databaseUrl().optional(),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'expected a host name or an address')
-    .default('127.0.0.1'),
-  PORT: port().default(8080),
-  DASHBOARDS_PORT: port().default(3000),
-  GRAFANA_HOME: z.string().optional(),
-  TESTMETRICS_DATA_DIR: z.string().default('.data'),
-  TESTMETRICS_SAMPLE: switchValue().default(true),
-  TESTMETRICS_WRITE_TOKENS: writeTokens().default([]),
-  // Read by the services; checked here too, so that every mistake is named before anything starts.
-  TESTMETRICS_JOB_KEY: metadataKey(),
-  TESTMETRICS_PROJECT_KEY: metadataKey(),
-  TESTMETRICS_BRANCH_KEY: metadataKey(),
-  TESTMETRICS_COMMIT_KEY: metadataKey(),
-});
+const schemaFor = (env: Environment) =>
+  z.object({
+    DATABASE_URL: databaseUrl().optional(),
+    DASHBOARDS_DATABASE_URL: databaseUrl().optional(),
+    HOST: hostName(env).default('127.0.0.1'),
+    PORT: port().default(8080),
+    DASHBOARDS_PORT: port().default(3000),
+    GRAFANA_HOME: z.string().optional(),
+    TESTMETRICS_DATA_DIR: z.string().default('.data'),
+    TESTMETRICS_SAMPLE: switchValue().default(true),
+    TESTMETRICS_WRITE_TOKENS: writeTokens().default([]),
+    // Read by the services; checked here too, so that every mistake is named before anything starts.
+    TESTMETRICS_JOB_KEY: metadataKey(),
+    TESTMETRICS_PROJECT_KEY: metadataKey(),
+    TESTMETRICS_BRANCH_KEY: metadataKey(),
+    TESTMETRICS_COMMIT_KEY: metadataKey(),
+  });
 
 /**
  * Reads the settings out of the environment; `directory` is what relative paths start from.
@@ -52,7 +50,7 @@ const SCHEMA = z.object({
  * @throws {ConfigError} naming every mistake
  */
 export function readSettings(env: Environment, directory: string): Settings {
-  const values = loadConfig(SCHEMA, env);
+  const values = loadConfig(schemaFor(env), env);
   return {
     databaseUrl: values.DATABASE_URL ?? null,
     dashboardsDatabaseUrl: values.DASHBOARDS_DATABASE_URL ?? null,
@@ -66,6 +64,25 @@ export function readSettings(env: Environment, directory: string): Settings {
   };
 }
 
+/** With mistakes elsewhere zod does not come to rules about two settings at once; so this one is a rule of HOST, which sees the tokens. */
+function hostName(env: Environment) {
+  return z
+    .string()
+    .regex(/^[\w.:-]+$/, 'expected a host name or an address')
+    .refine(
+      (host) => isLoopback(host) || hasTokens(env),
+      'expected TESTMETRICS_WRITE_TOKENS=name:secret too, as others than this machine could write: set it, or HOST=127.0.0.1',
+    );
+}
+
+function hasTokens(env: Environment): boolean {
+  return Boolean(env['TESTMETRICS_WRITE_TOKENS'] || env['TESTMETRICS_WRITE_TOKENS_FILE']);
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
 function databaseUrl() {
   return z.string().refine((text) => {
     if (!URL.canParse(text)) return false;
@@ -76,16 +93,16 @@ function databaseUrl() {
 
 /** The text is a secret: the message tells the place of a mistake, not what stands there. */
 function writeTokens() {
-  return z.string().transform((text, context): WriteToken[] =>
-    text.split(',').map((part, index) => {
+  return z.string().transform((text, context): WriteToken[] => {
+    const refuse = (message: string) => context.issues.push({ code: 'custom', input: undefined, message });
+    const tokens: WriteToken[] = [];
+    for (const [index, part] of text.split(',').entries()) {
       const [, name, secret] = /^\s*([^:\s]+):(\S+)\s*$/.exec(part) ?? [];
-      if (name !== undefined && secret !== undefined) return { name, secret };
-      context.issues.push({
-        code: 'custom',
-        input: '(secret)',
-        message: `expected name:secret, comma separated; entry ${index + 1} is not`,
-      });
-      return { name: '', secret: '' };
-    }),
-  );
+      if (name === undefined || secret === undefined)
+        refuse(`expected name:secret, comma separated; entry ${index + 1} is not`);
+      else if (tokens.some((token) => token.name === name)) refuse(`the name ${JSON.stringify(name)} is used twice`);
+      else tokens.push({ name, secret });
+    }
+    return tokens;
+  });
 }
