@@ -61,7 +61,13 @@ function poolOptions(address: DatabaseAddress, options: ResolvedDatabaseOptions)
     // Times are read as text and turned into microseconds by us: a Date has only milliseconds.
     dateStrings: true,
     timezone: 'Z',
+    queryFormat: formatQuery,
   };
+}
+
+/** The driver would look for question marks in every statement; megabytes of literals have no values to be put in. */
+function formatQuery(sql: string, values: unknown): string {
+  return Array.isArray(values) && values.length > 0 ? mysql.format(sql, values, false, 'Z') : sql;
 }
 
 function openSequelize(address: DatabaseAddress, options: ResolvedDatabaseOptions): Sequelize {

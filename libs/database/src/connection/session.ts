@@ -17,11 +17,7 @@ export class Session {
 
   /** A statement without rows. `values` replace `?` on this side. */
   async execute(sql: string, values: readonly unknown[] = []): Promise<ResultSetHeader> {
-    const [result] = await this.#connection.query<ResultSetHeader>({
-      sql,
-      values: [...values],
-      timeout: this.#timeoutMs,
-    });
+    const [result] = await this.#connection.query<ResultSetHeader>(this.#statement(sql, values));
     return result;
   }
 
@@ -36,23 +32,21 @@ export class Session {
   }
 
   async rows<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
-    const [rows] = await this.#connection.query<(Row & RowDataPacket)[]>({
-      sql,
-      values: [...values],
-      timeout: this.#timeoutMs,
-    });
+    const [rows] = await this.#connection.query<(Row & RowDataPacket)[]>(this.#statement(sql, values));
     return rows;
   }
 
   /** Rows as arrays: no object is made for each, which counts where there are tens of thousands. */
   async arrays(sql: string, values: readonly unknown[] = []): Promise<readonly ArrayRow[]> {
     const [rows] = await this.#connection.query<RowDataPacket[][]>({
-      sql,
-      values: [...values],
-      timeout: this.#timeoutMs,
+      ...this.#statement(sql, values),
       rowsAsArray: true,
     });
     return rows;
+  }
+
+  #statement(sql: string, values: readonly unknown[]) {
+    return { sql, values: [...values], timeout: this.#timeoutMs };
   }
 
   async begin(): Promise<void> {

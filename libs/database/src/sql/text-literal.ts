@@ -1,3 +1,5 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** Characters that mean something inside quotes, or that break terminals and logs. */
 const SPECIAL = /[\0'\\]/;
 const SPECIALS = /[\0'\\]/g;
@@ -18,7 +20,10 @@ export function nullableTextLiteral(text: string | null): string {
   return text === null ? 'NULL' : textLiteral(text);
 }
 
-/** Bytes as a hexadecimal literal. */
+/** Bytes for a BLOB column: as text where they are text, which is half as long as the hexadecimal literal that takes anything. */
 export function bytesLiteral(bytes: Uint8Array): string {
-  return `x'${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}'`;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isAscii(buffer)) return textLiteral(buffer.toString('latin1'));
+  if (isUtf8(buffer)) return textLiteral(buffer.toString('utf8'));
+  return `x'${buffer.toString('hex')}'`;
 }

@@ -2,7 +2,6 @@ import type { AttachmentToStore, RunAttachmentToStore } from '@testmetrics/domai
 
 import type { Session } from '../connection/session';
 import { BulkInsert } from '../sql/bulk-insert';
-import { chunks, IN_LIST_LENGTH } from '../sql/chunks';
 import { bytesLiteral, nullableTextLiteral, textLiteral } from '../sql/text-literal';
 import { fitValue } from './fit-value';
 
@@ -15,71 +14,40 @@ export interface AttachmentTarget {
   readonly maxValueBytes: number;
 }
 
-/** A hexadecimal literal doubles the size, so contents above this are sent as binary parameters. */
+/** Contents above this are sent as binary parameters: a literal may be twice as long. */
 const LITERAL_BYTES = 256 * 1024;
 
 const COLUMNS = '(test_run_id, label, attachment, tm_file_name, tm_content_type, tm_attempt, tm_cut_bytes)';
 
-/** Reads the attachments and writes them, a batch at a time, so that memory holds no more than one batch and one statement. */
+/** Reads the attachments and writes them as they come, so that memory holds no more than two statements. */
 export async function writeAttachments(
   session: Session,
   attachments: AsyncIterable<AttachmentToStore>,
   target: AttachmentTarget,
 ): Promise<void> {
-  const insert = new BulkInsert(session, { into: `attachments ${COLUMNS}`, statementBytes: Number.MAX_SAFE_INTEGER });
-  let batch: AttachmentToStore[] = [];
-  let bytes = 0;
-  const send = async () => {
-    await writeBatch(session, insert, batch, target);
-    batch = [];
-    bytes = 0;
-  };
+  const { statementBytes, maxValueBytes } = target;
+  const insert = new BulkInsert(session, { into: `attachments ${COLUMNS}`, statementBytes });
+  let testRunIds: ReadonlyMap<number, number> | null = null;
   for await (const attachment of attachments) {
-    batch.push(attachment);
-    bytes += 2 * attachment.content.length + 200;
-    if (bytes >= target.statementBytes) await send();
-  }
-  await send();
-  await insert.end();
-}
-
-async function writeBatch(
-  session: Session,
-  insert: BulkInsert,
-  batch: readonly AttachmentToStore[],
-  target: AttachmentTarget,
-): Promise<void> {
-  // The ids are asked for behind the statement that is still under way.
-  const testRunIds = await readTestRunIds(session, batch, target);
-  for (const attachment of batch) {
+    testRunIds ??= await readTestRunIds(session, target.runId);
     const testRunId = testRunIds.get(target.testKeys[attachment.testIndex] ?? -1);
     if (testRunId === undefined) {
       throw new RangeError(
         `An attachment names test ${attachment.testIndex} of a run of ${target.testKeys.length} tests.`,
       );
     }
-    if (attachment.content.length <= LITERAL_BYTES) insert.add(literalRow(testRunId, attachment));
-    else await insertLarge(session, testRunId, attachment, target.maxValueBytes);
+    if (attachment.content.length > LITERAL_BYTES) await insertLarge(session, testRunId, attachment, maxValueBytes);
+    else if (insert.add(literalRow(testRunId, attachment))) await insert.flush();
   }
-  await insert.flush();
+  await insert.end();
 }
 
-async function readTestRunIds(
-  session: Session,
-  batch: readonly AttachmentToStore[],
-  { runId, testKeys }: AttachmentTarget,
-): Promise<ReadonlyMap<number, number>> {
-  const keys = new Set<number>();
-  for (const { testIndex } of batch) keys.add(testKeys[testIndex] ?? -1);
-  const ids = new Map<number, number>();
-  for (const chunk of chunks([...keys], IN_LIST_LENGTH)) {
-    const rows = await session.arrays(
-      `SELECT test_runs.test_id, test_runs.id FROM test_runs
-        WHERE test_runs.run_id = ${runId} AND test_runs.test_id IN (${chunk.join()})`,
-    );
-    for (const [testKey, id] of rows) ids.set(Number(testKey), Number(id));
-  }
-  return ids;
+/** Asked for rather than counted on from the first one: numbers may have gaps, on a cluster by design. */
+async function readTestRunIds(session: Session, runId: number): Promise<ReadonlyMap<number, number>> {
+  const rows = await session.arrays(
+    `SELECT test_runs.test_id, test_runs.id FROM test_runs WHERE test_runs.run_id = ${runId}`,
+  );
+  return new Map(rows.map(([testKey, id]) => [Number(testKey), Number(id)]));
 }
 
 function literalRow(
