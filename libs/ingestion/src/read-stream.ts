@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Decoder } from '@testmetrics/subunit';
+import { gunzip } from '@testmetrics/subunit/node';
 import type { IngestLimits } from './limits';
 import type { StreamFacts } from './make-run';
 import type { StreamAssembly } from './stream-assembly';
@@ -22,7 +23,7 @@ export async function readStream(
   const decoder = new Decoder(assembly);
   const first = new FirstBytes();
   let streamBytes = 0;
-  const expanded = received.chunks();
+  const expanded = gunzip(received.chunks(), { onDamage: (damage) => assembly.onDamage(damage) });
   for await (const chunk of expanded) {
     streamBytes += chunk.length;
     if (streamBytes > limits.expandedBytes) throw expandedTooLarge(limits.expandedBytes);

@@ -12,12 +12,17 @@ const TIMED_OUT = Symbol('timed out');
 export async function* readBody(request: IncomingMessage, times: UploadTimes): AsyncGenerator<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = request.iterator({ destroyOnReturn: false })[Symbol.asyncIterator]();
   const pace = new Pace(times);
-  for (;;) {
-    const result = await nextWithin(chunks, pace.allowedMs(), () => pace.tooSlow());
-    if (result.done === true) return;
-    pace.received(result.value.length);
-    yield result.value;
-    pace.waitAgain();
+  try {
+    for (;;) {
+      const result = await nextWithin(chunks, pace.allowedMs(), () => pace.tooSlow());
+      if (result.done === true) return;
+      pace.received(result.value.length);
+      yield result.value;
+      pace.waitAgain();
+    }
+  } finally {
+    // Lets go of the request, so that whoever answers early can read on. Not awaited: it may be waiting for a silent client.
+    chunks.return?.().catch(() => undefined);
   }
 }
 

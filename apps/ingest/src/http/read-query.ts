@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { BadRequestError } from './bad-request-error';
 import type { RequestMistake } from './bad-request-error';
 import type { QueryPair } from './query-pairs';

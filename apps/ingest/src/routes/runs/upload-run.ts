@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { RunStore } from '@testmetrics/database';
+import { type RunStore } from '@testmetrics/database';
 import { ingestRun } from '@testmetrics/ingestion';
 import type { IngestResult } from '@testmetrics/ingestion';
 import { systemClock } from '@testmetrics/runtime';

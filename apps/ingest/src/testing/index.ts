@@ -1,0 +1,6 @@
+export { START_MICROS, streamOf } from './streams';
+export type { TestInStream } from './streams';
+export { startTestService } from './test-service';
+export type { TestService, TestServiceOptions } from './test-service';
+export { RawClient } from './raw-request';
+export type { RawReply } from './raw-request';
