@@ -21,10 +21,7 @@ const PINS = [
 export type ReferenceTool = { readonly program: string } | { readonly missing: string };
 
 /** subunit2sql in a virtual environment of its own, made at the first call; or why there is none. */
-export async function findReferenceTool(
-  environment: string,
-  log: (line: string) => void,
-): Promise<ReferenceTool> {
+export async function findReferenceTool(environment: string, log: (line: string) => void): Promise<ReferenceTool> {
   const program = join(environment, 'bin', 'subunit2sql');
   if (existsSync(program)) return { program };
   log(`installing subunit2sql into ${environment}`);

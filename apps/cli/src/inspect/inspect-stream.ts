@@ -33,9 +33,9 @@ export async function inspectStream(
   decoder.end();
   for (const damage of compression) counted.onDamage(damage);
   const { events, noiseBytes, damageCount } = counted;
-  const format = events === 0 ? 'unknown' : decoder.format;
+  const format = (events === 0 ? null : decoder.format) ?? 'unknown';
   const { count: fileBytes, compressed } = input;
-  const facts = { file, format, compressed, fileBytes, streamBytes, events, noiseBytes, damageCount };
+  const facts: StreamFacts = { file, format, compressed, fileBytes, streamBytes, events, noiseBytes, damageCount };
   view.end(facts);
   return facts;
 }

@@ -1,0 +1,58 @@
+import { postStream, startIngest } from '@testmetrics/harness';
+import { numberFromEnvironment } from './bench-directory';
+import { startBenchServer } from './ingest/bench-server';
+import { expectStatus } from './ingest/single-run';
+import { formatMeasures } from './measure';
+import type { Measure } from './measure';
+import { largeAttachments, manyTests } from './memory/large-streams';
+import type { LargeStream } from './memory/large-streams';
+
+const MEGABYTE = 1e6;
+const STREAM_BYTES = numberFromEnvironment('BENCH_MEMORY_MB', 1000) * MEGABYTE;
+const LIMIT_BYTES = 250 * MEGABYTE;
+const MANY_TESTS = 240_000;
+
+const log = (line: string): void => console.log(line);
+
+/** Peak memory of a fresh service while one large stream arrives and is committed. */
+async function measure(databaseUrl: string, stream: LargeStream): Promise<Measure> {
+  const service = await startIngest({ databaseUrl, env: { LOG_LEVEL: 'warn' } });
+  try {
+    const idle = service.peakMemoryBytes();
+    const url = `${service.url}/v1/runs?meta.build_name=memory`;
+    const { seconds } = expectStatus(await postStream(url, stream.chunks()), 201);
+    const peak = service.peakMemoryBytes();
+    log(`  ${stream.name}: ${(peak / MEGABYTE).toFixed(0)} MB, stored in ${seconds.toFixed(1)} s`);
+    return {
+      what: `service memory during a stream of ${STREAM_BYTES / MEGABYTE} MB: ${stream.name}`,
+      target: `< ${LIMIT_BYTES / MEGABYTE} MB`,
+      result: `${(peak / MEGABYTE).toFixed(0)} MB`,
+      raw: `peak RSS; after the start ${(idle / MEGABYTE).toFixed(0)} MB; ${seconds.toFixed(1)} s`,
+      reached: peak < LIMIT_BYTES,
+    };
+  } catch (error) {
+    log(service.log());
+    throw error;
+  } finally {
+    await service.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  const server = await startBenchServer(log);
+  try {
+    const databaseUrl = await server.createOurs('bench_memory');
+    const measures: Measure[] = [];
+    for (const stream of [largeAttachments(STREAM_BYTES, 4 * MEGABYTE), manyTests(STREAM_BYTES, MANY_TESTS)]) {
+      measures.push(await measure(databaseUrl, stream));
+    }
+    console.log(`\n${formatMeasures(measures)}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
