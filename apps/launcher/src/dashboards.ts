@@ -41,7 +41,7 @@ async function startPreview({ paths, port, databaseUrl }: DashboardsOptions): Pr
     },
     logFile: paths.log('preview'),
   });
-  return { kind: 'preview', service, readyPath: '/' };
+  return { kind: 'preview', service, readyPath: '/healthz' };
 }
 
 async function startGrafana(grafana: GrafanaInstallation, options: DashboardsOptions): Promise<Dashboards> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusDirectory } from '@testmetrics/corpus';
-import { systemClock } from '@testmetrics/runtime';
+import { AppError, systemClock } from '@testmetrics/runtime';
 import { generateHistory, loadRecordings, type GeneratedRun } from '@testmetrics/sample-data';
 import { awaitRollup } from './await-rollup';
 import { startProgress, type ProgressOutput } from './progress';
@@ -62,6 +62,7 @@ async function uploadAll(runs: Iterable<GeneratedRun>, count: number, options: L
 
 async function hasRuns({ ingestUrl, signal }: LoadSampleOptions): Promise<boolean> {
   const response = await fetch(`${ingestUrl}/v1/runs?limit=1`, { signal });
-  const { items } = (await response.json()) as { items?: readonly unknown[] };
-  return Array.isArray(items) && items.length > 0;
+  const body = (await response.json()) as { readonly items?: readonly unknown[] };
+  if (response.ok && Array.isArray(body.items)) return body.items.length > 0;
+  throw new AppError('sample_refused', `The service does not say which runs there are (status ${response.status}).`);
 }

@@ -87,7 +87,7 @@ function databaseUrl() {
   return z.string().refine((text) => {
     if (!URL.canParse(text)) return false;
     const { protocol, hostname, pathname } = new URL(text);
-    return /^(mysql|mariadb):$/.test(protocol) && hostname !== '' && /^\/[^/]+$/.test(pathname);
+    return protocol === 'mysql:' && hostname !== '' && /^\/[^/]+$/.test(pathname);
   }, 'expected mysql://user:password@host:port/database');
 }
 

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cleanUp, endpointsOf, makeDataDirectory, startStack } from './stack';
+
+const LOADING = /loading sample runs (\d+)\/(\d+)/g;
+
+describe('npm start with sample data', () => {
+  let data: string;
+  beforeEach(() => (data = makeDataDirectory()));
+  afterEach(() => cleanUp(data));
+
+  it('should load the rest at the next start when it was stopped half-way, and nothing at a third one', async () => {
+    const env = { TESTMETRICS_SAMPLE: 'on' };
+    const first = startStack({ dataDirectory: data, env });
+    while (!/loading sample runs (?!1\/)/.test(first.output())) await sleep(50);
+    first.child.kill('SIGTERM');
+    expect((await first.exited).status).toBe(0);
+
+    const second = startStack({ dataDirectory: data, env });
+    const { ingest } = await endpointsOf(second, data, 240_000);
+    const total = Number([...second.output().matchAll(LOADING)].at(-1)?.[2]);
+    expect(total).toBeGreaterThan(900);
+    expect(second.output()).toContain(`Sample data is loaded: ${total} runs`);
+    expect(await countRuns(ingest)).toBe(total);
+    second.child.kill('SIGTERM');
+    await second.exited;
+
+    const third = startStack({ dataDirectory: data, env });
+    await endpointsOf(third, data);
+    expect(third.output()).not.toContain('loading sample runs');
+    expect(third.output()).toContain(`Sample data is loaded: ${total} runs`);
+  }, 300_000);
+});
+
+async function countRuns(ingest: string): Promise<number> {
+  let count = 0;
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const response = await fetch(
+      `${ingest}/v1/runs?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    const page = (await response.json()) as { readonly items: readonly unknown[]; readonly next: string | null };
+    count += page.items.length;
+    cursor = page.next;
+  }
+  return count;
+}
