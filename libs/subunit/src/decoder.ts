@@ -1,12 +1,12 @@
 import type { DecoderSink, StreamDecoder } from './decoder-sink';
 import { hasDirective } from './detect-format';
+import { GrowingBytes } from './growing-bytes';
+import { PacketSearch } from './packet-search';
 import { V1Decoder } from './v1-decoder';
 import { V2Decoder } from './v2-decoder';
 
-/** So much text may come before the first packet or directive and still decide about the version. */
+/** The first packet or directive has to begin within so many bytes. */
 export const LOOK_AHEAD_BYTES = 256 * 1024;
-
-const SILENT: DecoderSink = { onEvent: () => undefined, onNoise: () => undefined, onDamage: () => undefined };
 
 export interface DecoderOptions {
   /** `auto` (the default) looks at the content. */
@@ -16,17 +16,16 @@ export interface DecoderOptions {
 /**
  * Decodes a subunit stream of either version, found by content.
  *
- * Until the version is known, up to `LOOK_AHEAD_BYTES` (and one packet) are held back: the first good packet makes it
- * version 2; where there is none, a version 1 directive makes it version 1. Longer text without either is taken for the
- * noise of a version 2 stream. Compressed input has to be decompressed before.
+ * A good packet that begins within the first `LOOK_AHEAD_BYTES` makes it version 2; where there is none, a version 1
+ * directive in them makes it version 1. Longer text without either is taken for the noise of a version 2 stream. Until
+ * this is decided that stretch is held back, and at most one packet behind it. Compressed input has to be decompressed
+ * before.
  */
 export class Decoder implements StreamDecoder {
   private chosen: StreamDecoder | null = null;
   private chosenFormat: 'v2' | 'v1' | null = null;
-  private sawPacket = false;
-  private readonly probe = new V2Decoder({ ...SILENT, onEvent: () => void (this.sawPacket = true) });
-  private held: Uint8Array[] = [];
-  private heldBytes = 0;
+  private search: PacketSearch | null = new PacketSearch(LOOK_AHEAD_BYTES);
+  private readonly held = new GrowingBytes();
 
   constructor(
     private readonly sink: DecoderSink,
@@ -43,47 +42,35 @@ export class Decoder implements StreamDecoder {
 
   push(chunk: Uint8Array): void {
     if (this.chosen !== null) return this.chosen.push(chunk);
-    this.probe.push(chunk);
-    if (this.sawPacket) {
-      const chosen = this.choose('v2');
-      this.replay(chosen);
-      chosen.push(chunk);
-      return;
-    }
-    this.held.push(chunk.slice());
-    this.heldBytes += chunk.length;
-    if (this.heldBytes >= LOOK_AHEAD_BYTES && !this.probe.isHolding) this.decideByText();
+    const result = this.search?.push(chunk);
+    if (result === 'open') return this.held.append(chunk);
+    const chosen = this.choose(result === 'found' ? 'v2' : this.formatOfText(chunk));
+    this.replay(chosen);
+    chosen.push(chunk);
   }
 
   end(): void {
-    const chosen = this.chosen ?? this.decideByText();
+    if (this.chosen !== null) return this.chosen.end();
+    const chosen = this.choose(this.search?.end() === 'found' ? 'v2' : this.formatOfText());
+    this.replay(chosen);
     chosen.end();
   }
 
-  private decideByText(): StreamDecoder {
-    const chosen = this.choose(hasDirective(join(this.held, this.heldBytes)) ? 'v1' : 'v2');
-    this.replay(chosen);
-    return chosen;
+  /** What the stretch is if no packet begins in it; `chunk` follows what is held. */
+  private formatOfText(chunk: Uint8Array = new Uint8Array(0)): 'v2' | 'v1' {
+    const stretch = new GrowingBytes();
+    stretch.append(this.held.view().subarray(0, LOOK_AHEAD_BYTES));
+    stretch.append(chunk.subarray(0, LOOK_AHEAD_BYTES - stretch.length));
+    return hasDirective(stretch.view()) ? 'v1' : 'v2';
   }
 
   private choose(format: 'v2' | 'v1'): StreamDecoder {
+    this.search = null;
     this.chosenFormat = format;
     return (this.chosen = format === 'v2' ? new V2Decoder(this.sink) : new V1Decoder(this.sink));
   }
 
   private replay(chosen: StreamDecoder): void {
-    const { held } = this;
-    this.held = [];
-    for (const chunk of held) chosen.push(chunk);
+    if (this.held.length > 0) chosen.push(this.held.take());
   }
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

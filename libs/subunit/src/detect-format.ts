@@ -1,7 +1,6 @@
-import type { SubunitEvent } from './event';
+import { hasPacket } from './packet-search';
 import { readLenientText } from './text';
 import { parseDirective, parseV1Time } from './v1-directive';
-import { V2Decoder } from './v2-decoder';
 
 /** What a stream is by its content. `text` = neither a packet nor a directive was found. */
 export type StreamFormat = 'v2' | 'v1' | 'gzip' | 'text';
@@ -13,7 +12,7 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Says what the first bytes of a stream are.
+ * Says what a stream, or the first part of one, is.
  *
  * A packet with a right checksum makes it version 2, whatever else is there; else a line that only the version 1
  * protocol writes makes it version 1.
@@ -22,17 +21,6 @@ export function detectFormat(bytes: Uint8Array): StreamFormat {
   if (isGzip(bytes)) return 'gzip';
   if (hasPacket(bytes)) return 'v2';
   return hasDirective(bytes) ? 'v1' : 'text';
-}
-
-function hasPacket(bytes: Uint8Array): boolean {
-  let found = false;
-  const decoder = new V2Decoder({
-    onEvent: (_event: SubunitEvent) => void (found = true),
-    onNoise: () => undefined,
-    onDamage: () => undefined,
-  });
-  decoder.push(bytes);
-  return found;
 }
 
 /**
