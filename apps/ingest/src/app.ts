@@ -8,6 +8,8 @@ import { aliveRoute, readyRoute } from './routes/health/health-routes';
 import { metricsRoute } from './routes/metrics/metrics-route';
 import { openApiRoute } from './routes/openapi/openapi-route';
 import { getRunRoute } from './routes/runs/get-run';
+import { listRunTestsRoute } from './routes/runs/list-run-tests';
+import { listRunsRoute } from './routes/runs/list-runs';
 import { uploadRoute } from './routes/runs/upload-run';
 import type { UploadRouteParts } from './routes/runs/upload-run';
 
@@ -25,7 +27,9 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', false);
   app.use(assignRequestId, observeRequests(metrics));
   app.post('/v1/runs', uploadRoute(parts));
+  app.get('/v1/runs', listRunsRoute(gate));
   app.get('/v1/runs/:id', getRunRoute(gate));
+  app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
   app.get('/healthz', aliveRoute);
   app.get('/readyz', readyRoute(gate));
   app.get('/metrics', metricsRoute(metrics));

@@ -3,7 +3,7 @@ import { Shutdown, createLogger } from '@testmetrics/runtime';
 import type { Logger } from '@testmetrics/runtime';
 import { createApp } from './app';
 import type { IngestConfig } from './config';
-import { closeServer, createHttpServer, listen } from './http/http-server';
+import { HttpServer } from './http/http-server';
 import { UploadSlots } from './http/upload-slots';
 import { Metrics } from './metrics';
 import { DatabaseGate } from './stores/database-gate';
@@ -44,9 +44,9 @@ export async function startService(
     version: VERSION,
     onStored: () => rollups.wake(),
   });
-  const server = createHttpServer({ listener, maxHeaderBytes: config.maxHeaderBytes, logger });
-  const url = await listen(server, config);
-  shutdown.add('server', () => closeServer(server));
+  const server = new HttpServer({ ...config, listener, logger });
+  const url = await server.listen(config);
+  shutdown.add('server', () => server.close());
   const stopKnocking = knock(gate, logger);
   shutdown.add('knocking', stopKnocking);
   return { url, logger, shutdown };

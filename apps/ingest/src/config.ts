@@ -42,6 +42,7 @@ export interface IngestConfig {
   readonly maxParallelUploads: number;
   readonly uploadTimes: UploadTimes;
   readonly maxHeaderBytes: number;
+  readonly headerMs: number;
   readonly spoolDirectory: string;
   readonly spoolMemoryBytes: number;
   readonly shutdownMs: number;
@@ -73,6 +74,7 @@ const environmentSchema = z.object({
   TESTMETRICS_UPLOAD_TIME: durationValue().default(3_600_000),
   TESTMETRICS_UPLOAD_MIN_RATE: bytesValue().default(512),
   TESTMETRICS_MAX_HEADER: bytesValue({ min: 8192 }).default(512 * 1024),
+  TESTMETRICS_HEADER_TIME: durationValue().default(15_000),
   TESTMETRICS_SPOOL_DIR: z.string().default(tmpdir()),
   TESTMETRICS_SPOOL_MEMORY: bytesValue().default(MIB),
   TESTMETRICS_SHUTDOWN_TIME: durationValue().default(60_000),
@@ -116,6 +118,7 @@ export function readConfig(env: Environment): IngestConfig {
       minBytesPerSecond: values.TESTMETRICS_UPLOAD_MIN_RATE,
     },
     maxHeaderBytes: values.TESTMETRICS_MAX_HEADER,
+    headerMs: values.TESTMETRICS_HEADER_TIME,
     spoolDirectory: values.TESTMETRICS_SPOOL_DIR,
     spoolMemoryBytes: values.TESTMETRICS_SPOOL_MEMORY,
     shutdownMs: values.TESTMETRICS_SHUTDOWN_TIME,

@@ -1,4 +1,4 @@
-import { RunStore, connectDatabase, schemaStatus } from '@testmetrics/database';
+import { RunReadModel, RunStore, connectDatabase, schemaStatus } from '@testmetrics/database';
 import type { Database, SchemaStatus } from '@testmetrics/database';
 import { AppError } from '@testmetrics/runtime';
 
@@ -9,6 +9,7 @@ const TRUSTED_MS = 15_000;
 export interface Stores {
   readonly database: Database;
   readonly runs: RunStore;
+  readonly reads: RunReadModel;
 }
 
 export interface DatabaseGateOptions {
@@ -67,7 +68,7 @@ export class DatabaseGate {
 
   private async connect(): Promise<Stores> {
     const database = await connectDatabase(this.options.databaseUrl);
-    return { database, runs: new RunStore(database) };
+    return { database, runs: new RunStore(database), reads: new RunReadModel(database) };
   }
 }
 

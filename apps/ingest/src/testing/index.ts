@@ -4,3 +4,5 @@ export { startTestService } from './test-service';
 export type { TestService, TestServiceOptions } from './test-service';
 export { RawClient } from './raw-request';
 export type { RawReply } from './raw-request';
+export { startTcpProxy } from './tcp-proxy';
+export type { TcpProxy } from './tcp-proxy';

@@ -15,6 +15,7 @@ export interface TestService {
   readonly port: number;
   readonly lines: Record<string, unknown>[];
   readonly database: Database;
+  readonly spoolDirectory: string;
   /** Names of the spool files there are. */
   spools(): Promise<string[]>;
   /** Ends the service as SIGTERM does. */
@@ -27,24 +28,32 @@ export interface TestServiceOptions {
   readonly env?: Environment;
   /** Leaves the database empty. */
   readonly unmigrated?: boolean;
+  /** Another way to the same database: the port that leads to the given one. */
+  readonly wayTo?: (port: number) => Promise<number>;
 }
 
-export async function startTestService({
-  env = {},
-  unmigrated = false,
-}: TestServiceOptions = {}): Promise<TestService> {
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const { env = {}, unmigrated = false, wayTo = (port) => Promise.resolve(port) } = options;
   const created = await createTestDatabase();
   const database = await connectDatabase(created.url);
   if (!unmigrated) await migrate(database);
   const spoolDirectory = await mkdtemp(join(tmpdir(), 'testmetrics-ingest-test-'));
   const { logger, lines } = recordingLogger();
-  const config = readConfig({ DATABASE_URL: created.url, PORT: '0', TESTMETRICS_SPOOL_DIR: spoolDirectory, ...env });
+  const databaseUrl = new URL(created.url);
+  databaseUrl.port = String(await wayTo(Number(databaseUrl.port)));
+  const config = readConfig({
+    DATABASE_URL: databaseUrl.href,
+    PORT: '0',
+    TESTMETRICS_SPOOL_DIR: spoolDirectory,
+    ...env,
+  });
   const { url, shutdown } = await startService(config, logger);
   return {
     url,
     port: Number(new URL(url).port),
     lines,
     database,
+    spoolDirectory,
     spools: () => readdir(spoolDirectory),
     stop: () => shutdown.run(),
     dispose: async () => {

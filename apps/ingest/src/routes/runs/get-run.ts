@@ -14,8 +14,8 @@ export function getRunRoute(gate: DatabaseGate): RequestHandler {
   return async (request, response) => {
     readQuery(queryPairs(request.url), noQuerySchema);
     const uuid = readRunUuid(String(request.params['id']));
-    const { runs } = await gate.stores();
-    const run = await runs.findByUuid(uuid);
+    const { reads } = await gate.stores();
+    const run = await reads.findByUuid(uuid);
     if (run === null) throw runNotFound(uuid);
     response.json(presentRun(run, { duplicate: false }));
   };
