@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { encodeRun, postStream, startIngest } from '@testmetrics/harness';
+import { encodeRun, findReferenceTool, postStream, startIngest } from '@testmetrics/harness';
 import { benchDirectory, numberFromEnvironment } from './bench-directory';
 import { startBenchServer } from './ingest/bench-server';
 import type { BenchServer } from './ingest/bench-server';
 import { ingestMeasures } from './ingest/ingest-measures';
 import type { IngestFigures } from './ingest/ingest-measures';
 import { measureReference } from './ingest/reference-rate';
-import { findReferenceTool } from './ingest/reference-tool';
 import { expectStatus, measureSingleRun } from './ingest/single-run';
 import type { Contest, SingleRunTimes } from './ingest/single-run';
 import { measureSustained } from './ingest/sustained';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeRun } from '@testmetrics/harness';
 import type { BenchServer } from './bench-server';
-import { runReference } from './reference-tool';
+import { runReference } from './run-reference';
 
 /**
  * Tests a second that the reference stores: all tests new, attachments left out, its start-up not counted.

@@ -9,3 +9,5 @@ export { startIngest } from './start-ingest';
 export type { IngestOptions, IngestProcess } from './start-ingest';
 export { runCommand } from './run-command';
 export type { CommandResult } from './run-command';
+export { findReferenceTool } from './reference-tool';
+export type { ReferenceTool } from './reference-tool';
