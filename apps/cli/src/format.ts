@@ -33,7 +33,7 @@ function pad(value: number): string {
 }
 
 // Line breaks, tabs and escape sequences of a test id must not reach a person's terminal.
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text from a stream as one harmless line: control characters are shown, not obeyed. */
 export function printable(text: string): string {

@@ -1,4 +1,4 @@
-import { Command as Parser, CommanderError, Option } from 'commander';
+import { Command as Parser, type CommanderError, Option } from 'commander';
 import type { Command, CommandGroup } from './command';
 import { EXIT } from './exit-status';
 import type { ExitStatus } from './exit-status';

@@ -79,16 +79,18 @@ function writeTimestamp(fields: PacketWriter, micros: number): void {
 }
 
 function flagsOf(event: EventToEncode): number {
-  let flags = VERSION << 12;
-  if (isGiven(event.testId)) flags |= FLAG_TEST_ID;
-  if (isGiven(event.routeCode)) flags |= FLAG_ROUTE_CODE;
-  if (isGiven(event.timestampMicros)) flags |= FLAG_TIMESTAMP;
-  if (event.runnable ?? true) flags |= FLAG_RUNNABLE;
-  if ((event.tags ?? []).length > 0) flags |= FLAG_TAGS;
-  if (isGiven(event.fileName)) flags |= FLAG_FILE_CONTENT;
-  if (event.mimeType) flags |= FLAG_MIME_TYPE;
-  if (event.eof ?? false) flags |= FLAG_EOF;
-  return flags | (isGiven(event.status) ? STATUSES.indexOf(event.status) + 1 : 0);
+  const isSet: readonly (readonly [number, boolean])[] = [
+    [FLAG_TEST_ID, isGiven(event.testId)],
+    [FLAG_ROUTE_CODE, isGiven(event.routeCode)],
+    [FLAG_TIMESTAMP, isGiven(event.timestampMicros)],
+    [FLAG_RUNNABLE, event.runnable ?? true],
+    [FLAG_TAGS, (event.tags ?? []).length > 0],
+    [FLAG_FILE_CONTENT, isGiven(event.fileName)],
+    [FLAG_MIME_TYPE, Boolean(event.mimeType)],
+    [FLAG_EOF, event.eof ?? false],
+  ];
+  const status = isGiven(event.status) ? STATUSES.indexOf(event.status) + 1 : 0;
+  return isSet.reduce((flags, [flag, given]) => (given ? flags | flag : flags), (VERSION << 12) | status);
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {
