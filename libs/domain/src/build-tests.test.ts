@@ -128,11 +128,11 @@ describe('buildTests()', () => {
     const tests = testsOf(
       Array.from(
         { length: 100_000 },
-        (_, index) => ({ testId: 't', status: 'success', tags: [`tag-${index}`] }) as const,
+        (_, index) => ({ testId: `t${index}`, status: 'success', tags: [`tag-${index}`] }) as const,
       ),
     );
-    expect(tests[0]?.attempts).toHaveLength(100_000);
-    expect(tests[0]?.attempts[99_999]?.labels?.tags).toEqual(['tag-99999']);
+    expect(tests).toHaveLength(100_000);
+    expect(tests[99_999]?.attempts[0]?.labels?.tags).toEqual(['tag-99999']);
     const all = Array.from({ length: 100_000 }, (_, index) => `tag-${index}`);
     expect(testsOf([{ testId: 't', status: 'success', tags: all }])[0]?.attempts[0]?.labels?.tags).toHaveLength(
       100_000,
@@ -159,5 +159,16 @@ describe('attemptNumbers()', () => {
     const [test] = buildTests(collector);
     expect(test?.attempts).toHaveLength(MAX_ATTEMPTS);
     expect(test?.attempts[0]?.stopMicros).toBe(3);
+  });
+
+  it('should keep the last attempts of a test that was repeated more often than can be numbered', () => {
+    const repeated = Array.from(
+      { length: MAX_ATTEMPTS + 1 },
+      (_, index) => ({ testId: 't', status: 'success', tags: [`tag-${index}`] }) as const,
+    );
+    const attempts = testsOf(repeated)[0]?.attempts ?? [];
+    expect(attempts).toHaveLength(MAX_ATTEMPTS);
+    expect(attempts.at(-1)?.labels?.tags).toEqual([`tag-${MAX_ATTEMPTS}`]);
+    expect(testsOf(repeated.slice(1))[0]?.attempts).toHaveLength(MAX_ATTEMPTS);
   });
 });
