@@ -1,4 +1,11 @@
-import { DataTypes, Model, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 /** A run that is not rolled up yet. */
 export class RollupPendingModel extends Model<
@@ -7,6 +14,7 @@ export class RollupPendingModel extends Model<
 > {
   declare runId: number;
   declare runAt: Date;
+  declare again: CreationOptional<number>;
 }
 
 /** A class of its own for each connection, so that two databases can be open at once. */
@@ -15,6 +23,7 @@ export function initRollupPendingModel(sequelize: Sequelize): typeof RollupPendi
     {
       runId: { type: DataTypes.BIGINT, primaryKey: true, allowNull: false },
       runAt: { type: DataTypes.DATE(6), allowNull: false },
+      again: { type: DataTypes.TINYINT, allowNull: false, defaultValue: 0 },
     },
     { sequelize, modelName: 'RollupPending', tableName: 'tm_rollup_pending' },
   );

@@ -10,13 +10,14 @@ export interface BatchLimits {
 }
 
 interface PendingRow extends Record<
-  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra'>,
+  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra' | 'again'>,
   number
 > {
   readonly runAt: string;
   readonly failed: number;
   readonly complete: number;
   readonly infra: number;
+  readonly again: number;
 }
 
 /** The runs to take next, in the order of their time, as many as the limits allow and at least one where there is any. */
@@ -26,7 +27,7 @@ export async function readPendingRuns(session: Session, limits: BatchLimits): Pr
             tm_runs.branch_id AS branchId, tm_runs.day, tm_runs.run_at AS runAt, tm_runs.tests, tm_runs.success, tm_runs.fail,
             tm_runs.skip, tm_runs.xfail, tm_runs.uxsuccess, tm_runs.unfinished, tm_runs.flaky,
             tm_runs.run_seconds AS runSeconds, tm_runs.wall_seconds AS wallSeconds,
-            tm_runs.failed, tm_runs.complete, tm_runs.infra
+            tm_runs.failed, tm_runs.complete, tm_runs.infra, tm_rollup_pending.again
        FROM tm_rollup_pending JOIN tm_runs ON tm_runs.run_id = tm_rollup_pending.run_id
       ORDER BY tm_rollup_pending.run_at, tm_rollup_pending.run_id
       LIMIT ${limits.maxRuns}`,
@@ -34,7 +35,7 @@ export async function readPendingRuns(session: Session, limits: BatchLimits): Pr
   return withinTestRuns(rows.map(toRun), limits.maxTestRuns);
 }
 
-function toRun({ runAt, failed, complete, infra, ...row }: PendingRow): RunForRollup {
+function toRun({ runAt, failed, complete, infra, again, ...row }: PendingRow): RunForRollup {
   return {
     ...row,
     day: String(row.day),
@@ -42,6 +43,7 @@ function toRun({ runAt, failed, complete, infra, ...row }: PendingRow): RunForRo
     failed: failed === 1,
     complete: complete === 1,
     infra: infra === 1,
+    again: again === 1,
   };
 }
 

@@ -7,8 +7,14 @@ import { emptyBatch, foldRun, type BatchDelta } from './fold-batch';
 import { fence } from './lease';
 import { readPendingRuns, readTestRuns, type BatchLimits } from './read-batch';
 import type { RunForRollup } from './rollup-input';
+import { writeTestRunMetadata } from './write-test-run-metadata';
 
-export const DEFAULT_BATCH_LIMITS: BatchLimits = { maxRuns: 200, maxTestRuns: 100_000 };
+export interface BatchOptions extends BatchLimits {
+  /** Whether attrs and tags are written out into test_run_metadata, where the reference's tools look for them. Default true. */
+  readonly testRunMetadata: boolean;
+}
+
+export const DEFAULT_BATCH_OPTIONS: BatchOptions = { maxRuns: 200, maxTestRuns: 100_000, testRunMetadata: true };
 
 export interface BatchResult {
   readonly runs: number;
@@ -22,16 +28,17 @@ export interface BatchResult {
 export async function rollUpBatch(
   database: Database,
   holder: string,
-  limits = DEFAULT_BATCH_LIMITS,
+  options = DEFAULT_BATCH_OPTIONS,
 ): Promise<BatchResult> {
   return database.transaction(async (session) => {
     await fence(session, holder);
-    const runs = await readPendingRuns(session, limits);
+    const runs = await readPendingRuns(session, options);
     if (runs.length === 0) return { runs: 0, testRuns: 0 };
     const testRuns = await readTestRuns(session, runs);
     const batch = emptyBatch();
     for (const run of runs) foldRun(batch, run, testRuns.get(run.runId) ?? []);
     await writeBatch(session, batch, database.statementBytes);
+    if (options.testRunMetadata) await writeTestRunMetadata(session, runs);
     await numberRuns(session, runs);
     await takeMarksAway(session, runs);
     return { runs: runs.length, testRuns: runs.reduce((sum, run) => sum + run.tests, 0) };

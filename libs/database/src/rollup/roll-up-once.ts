@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { Database } from '../connection/database';
 import { releaseLease, takeLease } from './lease';
-import type { BatchLimits } from './read-batch';
-import { DEFAULT_BATCH_LIMITS, rollUpBatch, type BatchResult } from './roll-up-batch';
+import { DEFAULT_BATCH_OPTIONS, rollUpBatch, type BatchOptions, type BatchResult } from './roll-up-batch';
 
 const LEASE_SECONDS = 60;
 
-export interface RollUpOnceOptions extends Partial<BatchLimits> {
+export interface RollUpOnceOptions extends Partial<BatchOptions> {
   /** Who asks. Default: somebody new. */
   readonly holder?: string;
 }
@@ -19,7 +18,7 @@ export async function rollUpOnce(database: Database, options: RollUpOnceOptions 
   const done = { runs: 0, testRuns: 0 };
   try {
     for (;;) {
-      const batch = await rollUpBatch(database, holder, { ...DEFAULT_BATCH_LIMITS, ...limits });
+      const batch = await rollUpBatch(database, holder, { ...DEFAULT_BATCH_OPTIONS, ...limits });
       if (batch.runs === 0) return done;
       done.runs += batch.runs;
       done.testRuns += batch.testRuns;

@@ -20,6 +20,8 @@ export interface RunForRollup {
   readonly failed: boolean;
   readonly complete: boolean;
   readonly infra: boolean;
+  /** Rolled up before; what is the run's own is there already. */
+  readonly again: boolean;
 }
 
 /** How a test run counts. Whatever is no final status never ended. */

@@ -4,10 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../connection/database';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { LeaseLostError, releaseLease, takeLease } from './lease';
-import type { BatchLimits } from './read-batch';
-import { DEFAULT_BATCH_LIMITS, rollUpBatch, type BatchResult } from './roll-up-batch';
+import { DEFAULT_BATCH_OPTIONS, rollUpBatch, type BatchOptions, type BatchResult } from './roll-up-batch';
 
-export interface RollupLoopOptions extends Partial<BatchLimits> {
+export interface RollupLoopOptions extends Partial<BatchOptions> {
   /** Longest pause between two looks, where nobody wakes the loop. Default 2 s. */
   readonly pollMs?: number;
   /** Pause after a wake-up, so that uploads that come together are taken together. Default 100 ms. */
@@ -75,7 +74,7 @@ export class RollupLoop {
   }
 
   async #rollUpAll(): Promise<void> {
-    const limits = { ...DEFAULT_BATCH_LIMITS, ...this.#options };
+    const limits = { ...DEFAULT_BATCH_OPTIONS, ...this.#options };
     while (!this.#stopping) {
       const lease = { holder: this.#holder, seconds: this.#options.leaseSeconds };
       if (!(await takeLease(this.#database, lease))) return;

@@ -36,8 +36,13 @@ export async function writeAttachments(
         `An attachment names test ${attachment.testIndex} of a run of ${target.testKeys.length} tests.`,
       );
     }
-    if (attachment.content.length > LITERAL_BYTES) await insertLarge(session, testRunId, attachment, maxValueBytes);
-    else if (insert.add(literalRow(testRunId, attachment))) await insert.flush();
+    if (attachment.content.length > LITERAL_BYTES) {
+      // What came before goes first, so that ids follow the order of the stream.
+      await insert.flush();
+      await insertLarge(session, testRunId, attachment, maxValueBytes);
+    } else if (insert.add(literalRow(testRunId, attachment))) {
+      await insert.flush();
+    }
   }
   await insert.end();
 }
