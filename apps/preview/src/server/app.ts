@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { AppError, type Logger } from '@testmetrics/runtime';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { type DashboardStore } from './dashboard-store';
+import { dsQuery } from './ds-query';
+import { knownHost } from './known-host';
+import { type Reader } from './reader';
+import { securityHeaders } from './security-headers';
+
+export interface AppParts {
+  readonly store: DashboardStore;
+  readonly reader: Reader;
+  readonly webDirectory: string;
+  readonly host: string;
+  readonly logger: Logger;
+}
+
+/** The page, its assets, the dashboards and the one call that panels make. */
+export function createApp({ store, reader, webDirectory, host, logger }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(knownHost(host), securityHeaders);
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/api/dashboards', async (_request, response) => void response.json(await store.all()));
+  app.post('/api/ds/query', express.json({ limit: '2mb' }), dsQuery(reader));
+  app.use(
+    '/assets',
+    express.static(join(webDirectory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use('/public', express.static(join(webDirectory, 'public'), { maxAge: '1h' }));
+  const page = (_request: express.Request, response: express.Response) =>
+    response.sendFile(join(webDirectory, 'index.html'));
+  app.get(['/', '/dashboards', '/d/:uid', '/d/:uid/:slug'], page);
+  app.use((_request, response) => void response.status(404).type('text').send('There is no such page.\n'));
+  app.use(onError(logger));
+  return app;
+}
+
+/** Tells what a person can put right; everything else goes to the log. */
+function onError(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const status = statusOf(error);
+    if (status >= 500 && !(error instanceof AppError)) logger.error({ err: error }, 'a request failed');
+    const message =
+      error instanceof AppError || status < 500 ? (error as Error).message : 'The preview failed; its log says why.';
+    response.status(status).json({ message, ...(error instanceof AppError ? error.facts : {}) });
+  };
+}
+
+function statusOf(error: unknown): number {
+  const status = (error as { status?: unknown }).status;
+  return typeof status === 'number' ? status : 500;
+}

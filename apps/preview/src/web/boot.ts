@@ -1,0 +1,14 @@
+/**
+ * What Grafana's libraries read from the window while they load; this file is loaded before them.
+ * Addresses are absolute because the page also lies at /d/….
+ */
+const page = window as unknown as Record<string, unknown>;
+
+page['__grafana_public_path__'] = '/public/';
+page['grafanaBootData'] = {
+  settings: { appSubUrl: '', buildInfo: { version: '13.2.2', commit: '', env: 'production' }, featureToggles: {} },
+  user: { orgRole: 'Viewer', timezone: 'utc', locale: 'en-US', language: 'en-US', regionalFormat: 'en-US' },
+  navTree: [],
+};
+
+export {};

@@ -1,0 +1,70 @@
+import {
+  type DisplayValueAlignmentFactors,
+  type FieldDisplay,
+  getDisplayValueAlignmentFactors,
+  getFieldDisplayValues,
+  PanelPlugin,
+} from '@grafana/data';
+import {
+  type BarGaugeDisplayMode,
+  type BarGaugeNamePlacement,
+  type BarGaugeValueMode,
+  type ReduceDataOptions,
+  type VizOrientation,
+} from '@grafana/schema';
+import { BarGauge, useTheme2, VizRepeater } from '@grafana/ui';
+import { type FilledPanelProps, withData } from '../shared/with-data';
+
+interface Options {
+  readonly reduceOptions: ReduceDataOptions;
+  readonly orientation: VizOrientation;
+  readonly displayMode: BarGaugeDisplayMode;
+  readonly valueMode: BarGaugeValueMode;
+  readonly namePlacement: BarGaugeNamePlacement;
+  readonly showUnfilled: boolean;
+}
+
+const SPACING = 8;
+
+/** Bars of figures against their common greatest. */
+function BarGaugePanel(props: FilledPanelProps<Options>) {
+  const { width, height, options, data, fieldConfig, replaceVariables, timeZone, renderCounter } = props;
+  const theme = useTheme2();
+  const { reduceOptions } = options;
+  const getValues = () =>
+    getFieldDisplayValues({ fieldConfig, reduceOptions, replaceVariables, theme, data: data.series, timeZone });
+  return (
+    <VizRepeater<FieldDisplay, DisplayValueAlignmentFactors>
+      getValues={getValues}
+      getAlignmentFactors={(values) => getDisplayValueAlignmentFactors(values)}
+      renderValue={({ value, width: barWidth, height: barHeight, orientation, count, alignmentFactors }) => (
+        <BarGauge
+          value={value.display}
+          field={value.field}
+          {...(value.view?.getFieldDisplayProcessor(value.colIndex ?? 0) === undefined
+            ? {}
+            : { display: value.view.getFieldDisplayProcessor(value.colIndex ?? 0)! })}
+          width={barWidth}
+          height={barHeight}
+          orientation={orientation}
+          theme={theme}
+          itemSpacing={SPACING}
+          displayMode={options.displayMode}
+          valueDisplayMode={options.valueMode}
+          namePlacement={options.namePlacement}
+          showUnfilled={options.showUnfilled}
+          alignmentFactors={alignmentFactors}
+          isOverflow={count > 20}
+        />
+      )}
+      source={data}
+      width={width}
+      height={height}
+      itemSpacing={SPACING}
+      renderCounter={renderCounter}
+      orientation={options.orientation}
+    />
+  );
+}
+
+export const barGaugePlugin = new PanelPlugin<Options>(withData(BarGaugePanel)).useFieldConfig();

@@ -1,0 +1,36 @@
+import { EventBusSrv, type GrafanaTheme2, locationUtil } from '@grafana/data';
+import {
+  config,
+  setAppEvents,
+  setBackendSrv,
+  setDataSourceSrv,
+  setPluginImportUtils,
+  setRunRequest,
+  setTemplateSrv,
+} from '@grafana/runtime';
+import { panelPlugin } from '../panels/panel-plugins';
+import { makeDatasourceService } from './datasource-service';
+import { makeFetchService } from './fetch-service';
+import { fillRegistries } from './registries';
+import { runRequest } from './run-request';
+import { makeTemplateService } from './template-service';
+
+/** Gives Grafana's libraries what the Grafana application gives them, as far as dashboards need it. Once, before anything is drawn. */
+export function initRuntime(theme: GrafanaTheme2): void {
+  config.theme2 = theme;
+  fillRegistries();
+  setAppEvents(new EventBusSrv());
+  setBackendSrv(makeFetchService());
+  setDataSourceSrv(makeDatasourceService());
+  setTemplateSrv(makeTemplateService());
+  setRunRequest(runRequest as Parameters<typeof setRunRequest>[0]);
+  setPluginImportUtils({
+    importPanelPlugin: (id) => Promise.resolve(panelPlugin(id)),
+    getPanelPluginFromCache: panelPlugin,
+  });
+  locationUtil.initialize({
+    config: config as unknown as Parameters<typeof locationUtil.initialize>[0]['config'],
+    getVariablesUrlParams: () => ({}),
+    getTimeRangeForUrl: () => ({ from: 'now-30d', to: 'now' }),
+  });
+}

@@ -1,0 +1,36 @@
+import {
+  behaviors,
+  EmbeddedScene,
+  SceneControlsSpacer,
+  SceneGridLayout,
+  SceneRefreshPicker,
+  SceneTimePicker,
+  SceneTimeRange,
+  VariableValueSelectors,
+} from '@grafana/scenes';
+import { type DashboardJson } from './dashboard-json';
+import { toGridItem } from './to-panel';
+import { toVariables } from './to-variables';
+
+const DEFAULT_RANGE = { from: 'now-6h', to: 'now' };
+
+/** The scene of a classic dashboard: what Grafana makes of the same file when it loads it. */
+export function toScene(json: DashboardJson): EmbeddedScene {
+  return new EmbeddedScene({
+    key: json.uid,
+    $timeRange: new SceneTimeRange({ ...(json.time ?? DEFAULT_RANGE), timeZone: json.timezone ?? 'browser' }),
+    $variables: toVariables(json.templating?.list ?? []),
+    $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: json.graphTooltip ?? 0 })],
+    controls: [
+      new VariableValueSelectors({}),
+      new SceneControlsSpacer(),
+      new SceneTimePicker({ isOnCanvas: true }),
+      new SceneRefreshPicker({
+        refresh: json.refresh ?? '',
+        intervals: [...(json.timepicker?.refresh_intervals ?? [])],
+        isOnCanvas: true,
+      }),
+    ],
+    body: new SceneGridLayout({ children: json.panels.map(toGridItem), isDraggable: false, isResizable: false }),
+  });
+}
