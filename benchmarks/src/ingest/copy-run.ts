@@ -4,14 +4,14 @@ const MAX_STATEMENT_BYTES = 1024 * 1024;
 
 /**
  * Where the rows lie that one upload wrote: the condition that finds them by the run's number.
- * Shared rows (dimensions, rollups) are left out; they are written elsewhere or once in a lifetime.
+ * Left out is what the rollup loop writes after the commit (rollups, counters, test_run_metadata) and the dimensions,
+ * which are written once in a lifetime.
  */
 const ROWS_OF_RUN: Readonly<Record<string, string>> = {
   tests: 'id IN (SELECT test_id FROM test_runs WHERE run_id = ?)',
   runs: 'id = ?',
   test_runs: 'run_id = ?',
   run_metadata: 'run_id = ?',
-  test_run_metadata: 'test_run_id IN (SELECT id FROM test_runs WHERE run_id = ?)',
   attachments: 'test_run_id IN (SELECT id FROM test_runs WHERE run_id = ?)',
   tm_runs: 'run_id = ?',
   tm_uploads: 'run_id = ?',

@@ -82,7 +82,8 @@ function outcome(random: () => number, number: number): { status: Status; files:
 function traceback(number: number): TestFile {
   const frames = Array.from(
     { length: 8 },
-    (_, depth) => `  File "/opt/stack/service/module_${depth}.py", line ${100 + depth}, in call_${depth}\n    return self.next_${depth}(request)\n`,
+    (_, depth) =>
+      `  File "/opt/stack/service/module_${depth}.py", line ${100 + depth}, in call_${depth}\n    return self.next_${depth}(request)\n`,
   );
   const text = `Traceback (most recent call last):\n${frames.join('')}AssertionError: expected 200, found ${500 + (number % 5)}\n`;
   return { name: 'traceback', mimeType: TRACEBACK, text };
@@ -92,7 +93,8 @@ function log(random: () => number, number: number): TestFile {
   const lines = 2 + Math.floor(random() * 12);
   const text = Array.from(
     { length: lines },
-    (_, line) => `2026-09-01 03:17:${String(line).padStart(2, '0')},123 INFO [service.request] request ${number}-${line} took 0.${line}23 s\n`,
+    (_, line) =>
+      `2026-09-01 03:17:${String(line).padStart(2, '0')},123 INFO [service.request] request ${number}-${line} took 0.${line}23 s\n`,
   );
   return { name: "pythonlogging:''", mimeType: TEXT, text: text.join('') };
 }
@@ -101,4 +103,15 @@ const encoder = new TextEncoder();
 
 function encode(text: string): Uint8Array {
   return encoder.encode(text);
+}
+
+/** What the service should say about a run: tests by outcome, and the files that belong to tests. */
+export function describeRun(shape: RunShape): { readonly tests: Record<string, number>; readonly files: number } {
+  const tests: Record<string, number> = { total: shape.tests, success: 0, fail: 0, skip: 0 };
+  let files = 0;
+  for (const { status, fileName } of generateRun(shape)) {
+    if (fileName !== null) files += 1;
+    else if (status !== null && status !== 'inprogress') tests[status] = (tests[status] ?? 0) + 1;
+  }
+  return { tests, files };
 }

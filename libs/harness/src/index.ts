@@ -1,6 +1,6 @@
 export { builtApp } from './built';
 export { encodeRun } from './encode-run';
-export { generateRun, testId } from './generate-run';
+export { describeRun, generateRun, testId } from './generate-run';
 export type { RunShape } from './generate-run';
 export { postStream } from './post-stream';
 export type { Posted } from './post-stream';
