@@ -21,3 +21,12 @@ export type { RunFilters } from './read/list-runs';
 export type { RunTest, RunTestAttempt, RunTestFilters } from './read/list-run-tests';
 export type { Page, PageRequest } from './read/page';
 export { RunReadModel } from './read/run-read-model';
+export { checkDatabase, type CheckOptions } from './check/check-database';
+export type { Finding } from './check/finding';
+export { adoptForeignRuns } from './rebuild/adopt-foreign-runs';
+export {
+  rebuildRollups,
+  type RebuildOptions,
+  type RebuildProgress,
+  type RebuildResult,
+} from './rebuild/rebuild-rollups';

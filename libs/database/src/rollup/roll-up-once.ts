@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { Database } from '../connection/database';
 import { releaseLease, takeLease } from './lease';
-import { DEFAULT_BATCH_OPTIONS, rollUpBatch, type BatchOptions, type BatchResult } from './roll-up-batch';
+import { DEFAULT_BATCH_OPTIONS, type BatchOptions, type BatchResult } from './roll-up-batch';
+import { rollUpNext } from './roll-up-next';
 
 const LEASE_SECONDS = 60;
 
@@ -18,7 +19,7 @@ export async function rollUpOnce(database: Database, options: RollUpOnceOptions 
   const done = { runs: 0, testRuns: 0 };
   try {
     for (;;) {
-      const batch = await rollUpBatch(database, holder, { ...DEFAULT_BATCH_OPTIONS, ...limits });
+      const batch = await rollUpNext(database, holder, { ...DEFAULT_BATCH_OPTIONS, ...limits });
       if (batch.runs === 0) return done;
       done.runs += batch.runs;
       done.testRuns += batch.testRuns;

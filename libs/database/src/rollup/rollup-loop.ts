@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../connection/database';
 import { ensurePartitions } from '../partitions/ensure-partitions';
 import { LeaseLostError, releaseLease, takeLease } from './lease';
-import { DEFAULT_BATCH_OPTIONS, rollUpBatch, type BatchOptions, type BatchResult } from './roll-up-batch';
+import { DEFAULT_BATCH_OPTIONS, type BatchOptions, type BatchResult } from './roll-up-batch';
+import { rollUpNext } from './roll-up-next';
 
 export interface RollupLoopOptions extends Partial<BatchOptions> {
   /** Longest pause between two looks, where nobody wakes the loop. Default 2 s. */
@@ -79,10 +80,12 @@ export class RollupLoop {
       const lease = { holder: this.#holder, seconds: this.#options.leaseSeconds };
       if (!(await takeLease(this.#database, lease))) return;
       const started = performance.now();
-      const result = await rollUpBatch(this.#database, this.#holder, limits);
-      if (result.runs === 0) return;
+      const result = await rollUpNext(this.#database, this.#holder, limits);
+      if (result.runs === 0) break;
       this.#options.onBatch?.({ ...result, ms: performance.now() - started });
     }
+    // Idle, it lets go, so that a rebuild or another process need not wait for the lease to run out.
+    await releaseLease(this.#database, this.#holder);
   }
 
   async #tendPartitions(): Promise<void> {

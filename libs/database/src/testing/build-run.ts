@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { totalsOf } from '@testmetrics/domain';
 import type { AttachmentToStore, AttemptStatus, AttemptToStore, RunToStore, TestToStore } from '@testmetrics/domain';
 
 /** 2026-11-01 12:00 UTC. */
@@ -32,7 +33,7 @@ export function buildRun(spec: RunSpec = {}): RunToStore {
   const tests = (spec.tests ?? ['pkg.module.Class.test_one']).map((test) =>
     buildTest(typeof test === 'string' ? { name: test } : test, runAtMicros),
   );
-  const totals = buildTotals(tests);
+  const totals = totalsOf(tests);
   const job = spec.job ?? 'unit';
   return {
     uuid,
@@ -92,29 +93,6 @@ function buildAttempt(spec: TestSpec, status: AttemptStatus, startMicros: number
     startMicros: spec.untimed === true ? null : startMicros,
     stopMicros: spec.untimed === true ? null : startMicros + micros,
     labels: hasLabels ? { attrs: spec.attrs ?? null, tags: spec.tags ?? [], routeCode: null } : null,
-  };
-}
-
-function buildTotals(tests: readonly TestToStore[]): RunToStore['totals'] {
-  const lasts = tests.map((test) => test.attempts.at(-1));
-  const count = (...statuses: AttemptStatus[]) => lasts.filter((last) => last && statuses.includes(last.status)).length;
-  const known = lasts.filter((last) => last && last.startMicros !== null && last.stopMicros !== null);
-  const seconds = known.map((last) => ((last?.stopMicros ?? 0) - (last?.startMicros ?? 0)) / 1e6);
-  const starts = known.map((last) => last?.startMicros ?? 0);
-  const stops = known.map((last) => last?.stopMicros ?? 0);
-  const wall =
-    known.length === 0 ? 0 : (stops.reduce((a, b) => Math.max(a, b)) - starts.reduce((a, b) => Math.min(a, b))) / 1e6;
-  return {
-    total: tests.length,
-    success: count('success'),
-    fail: count('fail'),
-    skip: count('skip'),
-    xfail: count('xfail'),
-    uxsuccess: count('uxsuccess'),
-    unfinished: count('inprogress', 'unknown'),
-    flaky: tests.filter((test) => test.flaky).length,
-    secondsSum: seconds.reduce((a, b) => a + b, 0),
-    secondsWall: wall,
   };
 }
 
