@@ -22,7 +22,7 @@ describe('npm start', () => {
     const endpoints = await endpointsOf(first, data);
     expect(statSync(endpointsFile(data)).mode & 0o777).toBe(0o600);
     expect(first.output()).toContain(`${endpoints.ingest}/v1/runs?`);
-    expect(await statusOf(`${endpoints.dashboards}/healthz`)).toBe(200);
+    expect(await statusOf(`${endpoints.dashboards}/`)).toBe(200);
     const stored = await post(endpoints);
     expect(stored).toMatchObject({ job: 'cliff', duplicate: false, tests: { total: 216, success: 216 } });
     pressCtrlC(first);
