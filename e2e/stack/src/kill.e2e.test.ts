@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readStream } from '@testmetrics/corpus';
-import { cleanUp, endpointsFile, endpointsOf, makeDataDirectory, processesOf, startStack } from './stack';
+import { cleanUp, endpointsFile, endpointsOf, killAll, makeDataDirectory, processesOf, startStack } from './stack';
 
 describe('npm start, when something is killed', () => {
-  let data: string;
-  beforeEach(() => (data = makeDataDirectory()));
-  afterEach(() => cleanUp(data));
+  // One directory for all tests: each start after the first one also proves that the death before it did no harm.
+  const data = makeDataDirectory();
+  afterEach(() => killAll(data));
+  afterAll(() => cleanUp(data));
 
   it.each([
     ['ingest service', /apps\/ingest\/main\.js/],

@@ -104,14 +104,19 @@ export function processesOf(dataDirectory: string): FoundProcess[] {
     });
 }
 
-/** Leaves nothing behind, whatever a test left running. */
-export async function cleanUp(dataDirectory: string): Promise<void> {
+/** Ends whatever a test left running. */
+export async function killAll(dataDirectory: string): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const left = processesOf(dataDirectory).filter(({ command }) => command !== '');
-    if (left.length === 0) break;
+    if (left.length === 0) return;
     for (const { pid } of left) tryKill(pid);
     await sleep(50);
   }
+}
+
+/** Leaves nothing behind. */
+export async function cleanUp(dataDirectory: string): Promise<void> {
+  await killAll(dataDirectory);
   rmSync(resolve(dataDirectory, '..'), { recursive: true, force: true });
 }
 
