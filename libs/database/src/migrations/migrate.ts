@@ -1,4 +1,4 @@
-import { Umzug } from 'umzug';
+import { MigrationError, Umzug } from 'umzug';
 
 import type { Database } from '../connection/database';
 import { ensurePartitions } from '../partitions/ensure-partitions';
@@ -43,10 +43,15 @@ async function underLock(
 ): Promise<readonly string[]> {
   return database.session((session) =>
     withMigrationLock(session, async () => {
-      const done = await work(openUmzug({ session, server: database.server }));
+      const done = await work(openUmzug({ session, server: database.server })).catch(rethrowCause);
       return done.map((migration) => migration.name);
     }),
   );
+}
+
+/** Umzug wraps what a migration threw; the error inside says more, and has a code. */
+function rethrowCause(error: unknown): never {
+  throw error instanceof MigrationError && error.cause instanceof Error ? error.cause : error;
 }
 
 function openUmzug(context: MigrationContext): Umzug<MigrationContext> {

@@ -1,6 +1,7 @@
 import type { Database } from '../connection/database';
 import type { Session } from '../connection/session';
 import { FIRST_RUN_PARTITION_WIDTH, FIRST_TEST_RUN_PARTITION_WIDTH, LAST_PARTITION } from '../migrations/partitioning';
+import { withMigrationLock } from '../migrations/with-migration-lock';
 import { PARTITIONED_TABLES, type PartitionedTable } from './partitioned-tables';
 import { planMonthPartitions } from './plan-month-partitions';
 import { planNumberPartitions } from './plan-number-partitions';
@@ -32,12 +33,14 @@ export async function ensurePartitions(
   database: Database,
   options: { readonly now: Date },
 ): Promise<readonly PartitionReport[]> {
-  return database.session(async (session) => {
-    const rates = await readRates(session);
-    const reports: PartitionReport[] = [];
-    for (const table of PARTITIONED_TABLES) reports.push(await ensureTable(session, table, rates, options.now));
-    return reports;
-  });
+  return database.session((session) =>
+    withMigrationLock(session, async () => {
+      const rates = await readRates(session);
+      const reports: PartitionReport[] = [];
+      for (const table of PARTITIONED_TABLES) reports.push(await ensureTable(session, table, rates, options.now));
+      return reports;
+    }),
+  );
 }
 
 async function ensureTable(
