@@ -1,6 +1,7 @@
 import { hasPacket } from './packet-search';
 import { readLenientText } from './text';
-import { parseDirective, parseV1Time } from './v1-directive';
+import { parseDirective } from './v1-directive';
+import { parseV1Time } from './v1-time';
 
 /** What a stream is by its content. `text` = neither a packet nor a directive was found. */
 export type StreamFormat = 'v2' | 'v1' | 'gzip' | 'text';

@@ -1,6 +1,9 @@
 import type { SubunitEvent } from './event';
 import { V2Decoder } from './v2-decoder';
 
+/** A chunk may be a whole stream, and mostly its first packet decides. */
+const STEP_BYTES = 16 * 1024;
+
 export type SearchResult = 'found' | 'none' | 'open';
 
 /** Looks whether a good packet begins in the first bytes of a stream, in chunks of any size. */
@@ -19,9 +22,12 @@ export class PacketSearch {
 
   /** @returns `open` while a packet may still begin in time */
   push(chunk: Uint8Array): SearchResult {
-    this.decoder.push(chunk);
-    if (this.isFound) return 'found';
-    return this.decoder.decidedUpTo >= this.within ? 'none' : 'open';
+    for (let at = 0; at < chunk.length; at += STEP_BYTES) {
+      this.decoder.push(chunk.subarray(at, at + STEP_BYTES));
+      if (this.isFound) return 'found';
+      if (this.decoder.decidedUpTo >= this.within) return 'none';
+    }
+    return 'open';
   }
 
   /** Nothing follows: looks behind claims that were never filled. */

@@ -8,10 +8,6 @@ export class PacketWriter {
   private bytes = new Uint8Array(256);
   private length = 0;
 
-  reset(): void {
-    this.length = 0;
-  }
-
   get size(): number {
     return this.length;
   }

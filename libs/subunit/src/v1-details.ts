@@ -1,3 +1,5 @@
+import { GrowingBytes } from './growing-bytes';
+
 /** What a detail reader makes of the bytes of an outcome's details. */
 export interface DetailsOutput {
   /** A piece of a file; pieces of one file follow each other, the last one has `eof`. */
@@ -6,13 +8,12 @@ export interface DetailsOutput {
   onFault(message: string): void;
 }
 
-/** Details are longer than memory should be: they are given on in pieces of about this size. */
+/** Details are longer than memory should be: they are given on in pieces of so many bytes. */
 export const PIECE_BYTES = 1 << 20;
 
 /** Collects the bytes of one file and gives them on in pieces. */
 export class PieceBuffer {
-  private parts: Uint8Array[] = [];
-  private length = 0;
+  private readonly piece = new GrowingBytes();
 
   constructor(
     private readonly fileName: string,
@@ -22,25 +23,25 @@ export class PieceBuffer {
 
   /** The bytes are copied. */
   add(bytes: Uint8Array): void {
-    this.parts.push(bytes.slice());
-    this.length += bytes.length;
-    if (this.length >= PIECE_BYTES) this.flush(false);
+    for (let at = 0; at < bytes.length;) {
+      const part = bytes.subarray(at, at + PIECE_BYTES - this.piece.length);
+      this.piece.append(part);
+      at += part.length;
+      if (this.piece.length === PIECE_BYTES) this.give(false);
+    }
   }
 
   finish(): void {
-    this.flush(true);
+    this.give(true);
   }
 
-  private flush(eof: boolean): void {
-    const whole = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    this.parts = [];
-    this.length = 0;
-    this.output.onPiece(this.fileName, this.mimeType, whole, eof);
+  /** The stream ends within the file: gives on what is there, without `eof`. */
+  breakOff(): void {
+    if (this.piece.length > 0) this.give(false);
+  }
+
+  private give(eof: boolean): void {
+    this.output.onPiece(this.fileName, this.mimeType, this.piece.take(), eof);
   }
 }
 
@@ -50,18 +51,23 @@ export interface DetailsReader {
   readonly wanted: number;
   takeBytes(bytes: Uint8Array): void;
   /**
-   * @param line - with its line feed
+   * @param line - with its line feed, unless the stream ends before that
    * @returns whether this line ends the details
    */
   takeLine(line: Uint8Array): boolean;
+  /** A piece of a line that is too long to mean anything. */
+  takeLongLine(piece: Uint8Array, isFirst: boolean): void;
+  /** The stream ends within the details: gives on what is there. */
+  breakOff(): void;
 }
 
 const CLOSING = 0x5d;
 const BLANK = 0x20;
 const LF = 0x0a;
 
+/** The last line of a stream may lack its line feed. */
 export function isEndOfDetails(line: Uint8Array): boolean {
-  return line.length === 2 && line[0] === CLOSING && line[1] === LF;
+  return line[0] === CLOSING && (line.length === 1 || (line.length === 2 && line[1] === LF));
 }
 
 /** Details in plain brackets: text up to a line `]`; a line that begins with ` ]` has one blank too many. */
@@ -73,8 +79,8 @@ export class BracketedDetails implements DetailsReader {
     this.buffer = new PieceBuffer(fileName, mimeType, output);
   }
 
-  takeBytes(): void {
-    throw new Error('bracketed details hold no chunks');
+  takeBytes(bytes: Uint8Array): void {
+    this.buffer.add(bytes);
   }
 
   takeLine(line: Uint8Array): boolean {
@@ -82,8 +88,16 @@ export class BracketedDetails implements DetailsReader {
       this.buffer.finish();
       return true;
     }
-    const isQuoted = line[0] === BLANK && line[1] === CLOSING;
-    this.buffer.add(isQuoted ? line.subarray(1) : line);
+    this.takeLongLine(line, true);
     return false;
+  }
+
+  takeLongLine(piece: Uint8Array, isFirst: boolean): void {
+    const isQuoted = isFirst && piece[0] === BLANK && piece[1] === CLOSING;
+    this.buffer.add(isQuoted ? piece.subarray(1) : piece);
+  }
+
+  breakOff(): void {
+    this.buffer.breakOff();
   }
 }

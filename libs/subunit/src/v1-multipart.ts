@@ -3,6 +3,8 @@ import { type DetailsOutput, type DetailsReader, isEndOfDetails, PieceBuffer } f
 
 const LENGTH_LINE = /^([0-9a-fA-F]{1,8})\r\n$/;
 const TYPE_LINE = /^\S+ (.*)\n$/s;
+/** So much of a line is shown in a message. */
+const SHOWN_BYTES = 80;
 
 /** Details in parts: for each a `Content-Type` line, a name line, chunks with their length in hexadecimal, and a 0. */
 export class MultipartDetails implements DetailsReader {
@@ -24,11 +26,18 @@ export class MultipartDetails implements DetailsReader {
     return this.takeType(line);
   }
 
+  takeLongLine(piece: Uint8Array, isFirst: boolean): void {
+    if (isFirst) this.fault(`expected a line of the details, found a longer one: '${shown(piece)}'`);
+  }
+
+  breakOff(): void {
+    this.part?.breakOff();
+  }
+
   private takeType(line: Uint8Array): boolean {
     if (isEndOfDetails(line)) return true;
-    const text = readLenientText(line);
-    const type = TYPE_LINE.exec(text)?.[1];
-    if (type === undefined) return this.fault(`expected 'Content-Type: TYPE' or ']', found '${text.trimEnd()}'`);
+    const type = TYPE_LINE.exec(readLenientText(line))?.[1];
+    if (type === undefined) return this.fault(`expected 'Content-Type: TYPE' or ']', found '${shown(line)}'`);
     this.mimeType = type;
     this.expecting = 'name';
     return false;
@@ -46,10 +55,9 @@ export class MultipartDetails implements DetailsReader {
       this.fault("expected a chunk's length, found the end of the details");
       return true;
     }
-    const text = readLenientText(line);
-    const digits = LENGTH_LINE.exec(text)?.[1];
+    const digits = LENGTH_LINE.exec(readLenientText(line.subarray(0, SHOWN_BYTES)))?.[1];
     if (digits === undefined) {
-      return this.fault(`expected a chunk's length in hexadecimal and CR LF, found '${text.trimEnd().slice(0, 80)}'`);
+      return this.fault(`expected a chunk's length in hexadecimal and CR LF, found '${shown(line)}'`);
     }
     this.wanted = Number.parseInt(digits, 16);
     if (this.wanted === 0) this.finishPart();
@@ -66,4 +74,8 @@ export class MultipartDetails implements DetailsReader {
     this.output.onFault(message);
     return false;
   }
+}
+
+function shown(line: Uint8Array): string {
+  return readLenientText(line.subarray(0, SHOWN_BYTES)).trimEnd();
 }

@@ -3,6 +3,7 @@ import type { DecoderSink, StreamDecoder } from './decoder-sink';
 import type { SubunitEvent } from './event';
 import { SIGNATURE } from './packet-format';
 import { PacketProbe } from './packet-probe';
+import { plainBytes } from './plain-bytes';
 import type { DamageCode } from './stream-item';
 import { continuesCharacter } from './utf8-position';
 
@@ -45,7 +46,7 @@ export class V2Decoder implements StreamDecoder {
   }
 
   push(chunk: Uint8Array): void {
-    this.window.append(chunk);
+    this.window.append(plainBytes(chunk));
     this.scan();
   }
 
