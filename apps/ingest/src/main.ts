@@ -1,6 +1,9 @@
 import { explainError } from '@testmetrics/runtime';
 import { startService } from './composition';
 import { readConfig } from './config';
+import { keepHeapLean } from './lean-heap';
+
+keepHeapLean();
 
 async function main(): Promise<void> {
   const { url, logger, shutdown } = await startService(readConfig(process.env));

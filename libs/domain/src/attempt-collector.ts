@@ -25,7 +25,7 @@ export class AttemptCollector {
   readonly ids: string[] = [];
   readonly labels = new LabelDictionary();
   readonly testOf = uint32Column();
-  private readonly idNumbers = new Map<string, number>();
+  private idNumbers: Map<string, number> | null = new Map();
   private readonly latestAttempt = uint32Column();
   private readonly status = uint8Column();
   private readonly start = float64Column();
@@ -60,7 +60,7 @@ export class AttemptCollector {
       this.failedRunner ||= isFailing(status);
       return NO_TEST;
     }
-    const known = this.idNumbers.get(testId);
+    const known = this.openNumbers().get(testId);
     if (status === 'unknown' && known !== undefined) return { kind: 'attempt', attempt: this.latestAttempt.at(known) };
     const attempt = this.append(known ?? this.addTest(testId), record, status);
     if (failureMessage !== null) this.messages.set(attempt, failureMessage);
@@ -87,9 +87,19 @@ export class AttemptCollector {
     return this.messages.get(attempt) ?? null;
   }
 
+  /** The stream is over: lets go of what only further records would need. */
+  seal(): void {
+    this.idNumbers = null;
+  }
+
+  private openNumbers(): Map<string, number> {
+    if (this.idNumbers === null) throw new Error('Expected no record after the end of the stream.');
+    return this.idNumbers;
+  }
+
   private addTest(testId: string): number {
     const test = this.ids.push(testId) - 1;
-    this.idNumbers.set(testId, test);
+    this.openNumbers().set(testId, test);
     this.latestAttempt.push(0);
     this.idCharacters += testId.length;
     return test;

@@ -2,6 +2,7 @@ import type { AttemptCollector } from './attempt-collector';
 import type { AttemptToStore, TestToStore } from './run-to-store';
 import { isFlaky } from './run-totals';
 import { isFailing } from './status';
+import { sharedNames } from './shared-names';
 import { splitAttributes } from './test-name';
 
 /** Attempts kept of one test; of a test that ran more often the latest are. */
@@ -13,6 +14,7 @@ export const MAX_ATTEMPTS = 65_535;
  * The tests stand in the order of the collector's ids.
  */
 export function buildTests(collector: AttemptCollector): TestToStore[] {
+  collector.seal();
   const shared = sharedNames(collector.ids);
   const attempts = attemptsByTest(collector);
   return collector.ids.map((fullId, test) => {
@@ -54,21 +56,6 @@ function identify(fullId: string, shared: ReadonlySet<string>): { name: string; 
   const split = splitAttributes(fullId);
   if (split === null || shared.has(split.name)) return { name: fullId, attrs: null };
   return { name: split.name, attrs: split.attrs === '' ? null : split.attrs };
-}
-
-/** Names that more than one id of the run has, with whatever brackets or none. */
-function sharedNames(ids: readonly string[]): ReadonlySet<string> {
-  const bracketed = ids.filter((id) => id.endsWith(']'));
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const id of bracketed) {
-    const name = splitAttributes(id)?.name;
-    if (name === undefined) continue;
-    if (seen.has(name)) shared.add(name);
-    seen.add(name);
-  }
-  for (const id of ids) if (seen.has(id)) shared.add(id);
-  return shared;
 }
 
 function attemptsByTest(collector: AttemptCollector): readonly number[][] {

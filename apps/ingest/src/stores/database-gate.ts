@@ -5,6 +5,12 @@ import { AppError } from '@testmetrics/runtime';
 /** How long a schema that fits is believed to go on fitting. */
 const TRUSTED_MS = 15_000;
 
+/** Names of tests whose keys the store remembers, at about 200 bytes each. */
+const CACHED_TESTS = 50_000;
+
+/** Size of a bulk statement; several lie in memory at a time. */
+const STATEMENT_BYTES = 512 * 1024;
+
 /** What works on the connected database. */
 export interface Stores {
   readonly database: Database;
@@ -67,8 +73,8 @@ export class DatabaseGate {
   }
 
   private async connect(): Promise<Stores> {
-    const database = await connectDatabase(this.options.databaseUrl);
-    return { database, runs: new RunStore(database), reads: new RunReadModel(database) };
+    const database = await connectDatabase(this.options.databaseUrl, { statementBytes: STATEMENT_BYTES });
+    return { database, runs: new RunStore(database, { cachedTests: CACHED_TESTS }), reads: new RunReadModel(database) };
   }
 }
 
