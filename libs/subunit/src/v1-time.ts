@@ -1,4 +1,4 @@
-const TIME = /^\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9})\d*)?(Z|[+-]\d\d:?\d\d)?\s*$/;
+const TIME = /^\s*(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,99}))?(Z|[+-]\d\d:?\d\d)?\s*$/;
 
 /** @returns microseconds since 1970-01-01 UTC, `null` where the text is no time or the date does not exist */
 export function parseV1Time(text: string): number | null {
@@ -14,7 +14,8 @@ export function parseV1Time(text: string): number | null {
   ];
   const millis = Date.UTC(year, month - 1, day, hour, minute, second);
   if (!isSameDate(new Date(millis), month, day, hour, minute, second)) return null;
-  const fraction = Math.floor(Number((match[7] ?? '').padEnd(9, '0')) / 1000);
+  // As the reference computes it, in binary: '.519450' becomes 519449, and converted streams hold that.
+  const fraction = Math.trunc(Number(`0.${match[7] ?? '0'}`) * 1_000_000);
   return millis * 1000 + fraction - offsetMicros(match[8]);
 }
 

@@ -1,0 +1,2 @@
+export { collect, collectCut, expectedFound, type Collected, type CollectOptions } from './collect';
+export { Random } from './random';
