@@ -81,7 +81,7 @@ describe('generateHistory()', () => {
 
   it('should fail nearly everything while the cloud is down', () => {
     const { fromMicros, untilMicros } = outageOf(END);
-    const down = history({ days: 20 }).filter((run) => {
+    const down = history({ days: 15 }).filter((run) => {
       const failed = [...endsOf(run).values()].filter((ends) => ends.at(-1) === 'fail');
       return failed.length > 0.5 * endsOf(run).size;
     });
