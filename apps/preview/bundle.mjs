@@ -3,7 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
-const FONTS = { 400: 'Regular', 500: 'Medium' };
+/** The fonts that Grafana's styles name, and where they look for them below /public/fonts. */
+const FONTS = {
+  '@fontsource/inter/files/inter-latin-400-normal.woff2': 'inter/Inter-Regular.woff2',
+  '@fontsource/inter/files/inter-latin-500-normal.woff2': 'inter/Inter-Medium.woff2',
+  '@fontsource/roboto-mono/files/roboto-mono-latin-400-normal.woff2':
+    'roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2',
+};
 
 /** Builds the page beside the server: web/index.html, web/assets (names carry a hash), web/public (icons of Grafana's library). */
 export async function bundle({ root, outDir }) {
@@ -52,9 +58,5 @@ async function copyPublic(root, web) {
   const icons = join(web, 'public/build/img/icons');
   await cp(join(dirname(resolve('@grafana/ui/package.json')), 'dist/public/img/icons'), icons, { recursive: true });
   await cp(join(root, 'src/web/icons'), join(icons, 'unicons'), { recursive: true });
-  const fonts = join(web, 'public/fonts/inter');
-  await mkdir(fonts, { recursive: true });
-  for (const [weight, name] of Object.entries(FONTS)) {
-    await cp(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`), join(fonts, `Inter-${name}.woff2`));
-  }
+  for (const [file, name] of Object.entries(FONTS)) await cp(resolve(file), join(web, 'public/fonts', name));
 }

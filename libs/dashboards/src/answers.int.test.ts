@@ -224,7 +224,7 @@ describe('questions about tests', () => {
     const rows = await database.ask(testByJob(scope(40), await testKey('t.Net.test_broken')).sql);
     const unit = rows.find((row) => row['Job'] === 'unit' && row['Branch'] === 'master');
     expect(unit?.['Last runs']).toMatch(/^\.+x+$/);
-    expect(unit?.['Failing in a row']).toBe(/x+$/.exec(unit?.['Last runs'] as string)?.[0].length);
+    expect(unit?.['Fails in a row']).toBe(/x+$/.exec(unit?.['Last runs'] as string)?.[0].length);
   });
 
   it('should give every attempt, and the traceback rather than another text', async () => {

@@ -9,6 +9,13 @@ export const OUTCOME_COLORS = {
   Flaky: '#E69F00',
 } as const;
 
+/** The same as text: enough contrast on white and on black, which the areas' colors have on one of them only. */
+export const OUTCOME_TEXT_COLORS = {
+  Passed: '#2F86C6',
+  Failed: '#D55E00',
+  Flaky: '#B06F00',
+} as const;
+
 export type OutcomeName = keyof typeof OUTCOME_COLORS;
 
 /** Of figures without an outcome, and of a second line over them. */
@@ -18,6 +25,6 @@ export const ACCENT_COLOR = '#CC79A7';
 /** Failure rates from which a row stands out: some, 8 %, 15 %. */
 export const RATE_STEPS = [
   { value: null, color: 'text' },
-  { value: 0.08, color: OUTCOME_COLORS.Flaky },
-  { value: 0.15, color: OUTCOME_COLORS.Failed },
+  { value: 0.08, color: OUTCOME_TEXT_COLORS.Flaky },
+  { value: 0.15, color: OUTCOME_TEXT_COLORS.Failed },
 ];

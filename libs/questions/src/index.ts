@@ -32,6 +32,7 @@ export { testFailures } from './tests/test-failures';
 export { testName } from './tests/test-name';
 export { testOutcomesOverTime } from './tests/test-outcomes-over-time';
 export { testOutcomeTotals } from './tests/test-outcome-totals';
+export { testTracebacks } from './tests/test-tracebacks';
 export { type TestStat, TEST_STATS, testStat } from './tests/test-stat';
 export { dimensionOptions } from './variables/dimension-options';
 export { testOptions } from './variables/test-options';

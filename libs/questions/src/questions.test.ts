@@ -24,6 +24,7 @@ const QUERIES = {
   testFailures: questions.testFailures(SCOPE, KEY),
   testOutcomeTotals: questions.testOutcomeTotals(SCOPE, KEY),
   testOutcomesOverTime: questions.testOutcomesOverTime(SCOPE, KEY),
+  testTracebacks: questions.testTracebacks(SCOPE, KEY),
   testStat: questions.testStat(SCOPE, KEY, 'failure_rate'),
 };
 

@@ -15,6 +15,9 @@ export interface AppParts {
   readonly logger: Logger;
 }
 
+/** Grafana's library names a few icons that it does not bring. */
+const NO_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="2"/></svg>';
+
 /** The page, its assets, the dashboards and the one call that panels make. */
 export function createApp({ store, reader, webDirectory, host, logger }: AppParts): Express {
   const app = express();
@@ -28,6 +31,7 @@ export function createApp({ store, reader, webDirectory, host, logger }: AppPart
     express.static(join(webDirectory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
   app.use('/public', express.static(join(webDirectory, 'public'), { maxAge: '1h' }));
+  app.use('/public/build/img/icons', (_request, response) => void response.type('svg').send(NO_ICON));
   const page = (_request: express.Request, response: express.Response) =>
     response.sendFile(join(webDirectory, 'index.html'));
   app.get(['/', '/dashboards', '/d/:uid', '/d/:uid/:slug'], page);

@@ -59,8 +59,8 @@ function timeSpentPanel() {
     query: timeSpentOverTime(DASHBOARD_SCOPE),
     noData: NO_TESTS,
     unit: 's',
-    width: 12,
-    height: 11,
+    width: 24,
+    height: 8,
   })
     .fillOpacity(60)
     .overrideByName('In tests', [fixedColor(NEUTRAL_COLOR)])

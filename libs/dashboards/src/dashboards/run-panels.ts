@@ -11,7 +11,7 @@ import {
   testsOverTime,
 } from '@testmetrics/questions';
 import { JOB_LINK, LOGS_LINK, TEST_LINK } from '../links';
-import { NEUTRAL_COLOR, OUTCOME_COLORS, RATE_STEPS } from '../palette';
+import { NEUTRAL_COLOR, OUTCOME_COLORS, OUTCOME_TEXT_COLORS, RATE_STEPS } from '../palette';
 import { statPanel, wordPanel } from '../panels/stat-panel';
 import {
   ago,
@@ -39,7 +39,7 @@ export function runFigures() {
       title: 'Runs',
       description: `Runs that started in the time range. ${WHOLE_DAYS}`,
       query: runStat(DASHBOARD_SCOPE, 'runs'),
-      unit: 'short',
+      unit: 'locale',
       decimals: 0,
     }),
     statPanel({
@@ -56,7 +56,8 @@ export function runFigures() {
       title: 'Tests run',
       description: `Test runs that really ran, each test once a run. ${WHOLE_DAYS}`,
       query: runStat(DASHBOARD_SCOPE, 'tests'),
-      unit: 'short',
+      unit: 'locale',
+      decimals: 0,
     }),
     statPanel({
       ...size,
@@ -80,6 +81,7 @@ export function runFigures() {
       description: 'How many of the runs in the time range are made-up sample data that came with the installation.',
       query: sampleData(DASHBOARD_SCOPE),
       size: 16,
+      warnAt: { pattern: '.*sample data$', color: OUTCOME_TEXT_COLORS.Flaky },
     }),
   ];
 }
@@ -131,17 +133,17 @@ export function failingTestsPanel() {
     description: `${AT_LEAST} Of the 100 tests with most failures. ${FAILED_TEST} ${WHOLE_DAYS_TESTS}`,
     query: failingTests(DASHBOARD_SCOPE),
     noData: NO_FAILURES,
-    width: 12,
-    height: 11,
+    width: 24,
+    height: 9,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: width(120),
-      Failed: count(65),
-      Runs: count(65),
-      'Failure rate': failureShare(90),
-      'At least': share(75),
-      'Last failed': ago(110),
-      Note: width(90),
+      Job: width(180),
+      Failed: count(90),
+      Runs: count(90),
+      'Failure rate': failureShare(110),
+      'At least': share(100),
+      'Last failed': ago(140),
+      Note: width(120),
     },
   });
 }
@@ -152,17 +154,17 @@ export function flakyTestsPanel() {
     description: `Tests that failed and passed within one run, tried again. ${AT_LEAST} ${WHOLE_DAYS_TESTS}`,
     query: flakyTests(DASHBOARD_SCOPE),
     noData: 'No flaky tests in this time range',
-    width: 12,
-    height: 11,
+    width: 24,
+    height: 9,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: width(120),
-      Flaky: count(65),
-      Runs: count(65),
-      'Flake rate': share(85),
-      'At least': share(75),
-      'Last flaky': ago(110),
-      Note: width(90),
+      Job: width(180),
+      Flaky: count(90),
+      Runs: count(90),
+      'Flake rate': share(110),
+      'At least': share(100),
+      'Last flaky': ago(140),
+      Note: width(120),
     },
   });
 }
@@ -174,14 +176,14 @@ export function slowestTestsPanel() {
       'Mean duration of the passes in the last 30 days of the time range (whole UTC days), with the number of passes it stands on.',
     query: slowestTests(DASHBOARD_SCOPE),
     noData: 'No tests with known durations in this time range',
-    width: 12,
-    height: 11,
+    width: 24,
+    height: 9,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Mean: seconds(90),
-      Passes: count(75),
-      Total: seconds(90),
-      Note: width(90),
+      Mean: seconds(110),
+      Passes: count(100),
+      Total: seconds(110),
+      Note: width(120),
     },
   });
 }

@@ -11,6 +11,7 @@ import {
   testOutcomeTotals,
   type TestStat,
   testStat,
+  testTracebacks,
 } from '@testmetrics/questions';
 import { DASHBOARD_UIDS, JOB_LINK, LOGS_LINK } from '../links';
 import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
@@ -28,7 +29,7 @@ import {
   WIDE,
   width,
 } from '../panels/table-panel';
-import { lines, outcomeBars } from '../panels/time-panel';
+import { AS_POINTS, lines, outcomeBars } from '../panels/time-panel';
 import { dimensionVariables, TEST_KEY, testVariables } from '../variables';
 import { baseDashboard, withPanels } from './base';
 import { FAILED_TEST, NO_FAILURES, WHOLE_DAYS_TESTS } from './texts';
@@ -51,6 +52,7 @@ export function testDashboard(): DashboardBuilder {
     durationPanel(),
     byJobPanel(),
     failuresPanel(),
+    tracebacksPanel(),
     attemptsPanel(),
   ]);
 }
@@ -81,7 +83,7 @@ const FIGURES: readonly (Pick<
     stat: 'runs',
     title: 'Runs of this test',
     description: `Runs in which the test really ran, skips apart. ${WHOLE_DAYS_TESTS}`,
-    unit: 'short',
+    unit: 'locale',
     decimals: 0,
   },
   {
@@ -124,14 +126,20 @@ function totalsPanel() {
 function outcomesPanel() {
   return outcomeBars({
     title: 'Outcomes over time',
-    description: `Outcomes of the test. ${WHOLE_DAYS_TESTS}`,
+    description: `Outcomes of the test; the points count the flaky runs among them. ${WHOLE_DAYS_TESTS}`,
     query: testOutcomesOverTime(DASHBOARD_SCOPE, TEST_KEY),
     noData: NOT_RUN,
     unit: 'short',
-    outcomes: ['Passed', 'Failed', 'Skipped'],
+    outcomes: ['Passed', 'Failed', 'Skipped', 'Flaky'],
     width: 8,
     height: 9,
-  }).decimals(0);
+  })
+    .decimals(0)
+    .overrideByName('Flaky', [
+      { id: 'custom.stacking', value: { mode: 'none', group: 'B' } },
+      { id: 'noValue', value: '0' },
+      ...AS_POINTS,
+    ]);
 }
 
 function failureRatePanel() {
@@ -167,17 +175,17 @@ function byJobPanel() {
     width: 24,
     height: 8,
     columns: {
-      Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
-      Branch: width(130),
-      Failed: count(75),
-      Runs: count(75),
-      'Failure rate': failureShare(105),
-      Flaky: count(70),
+      Job: [{ id: 'custom.minWidth', value: 150 }, ...linked(JOB_LINK)],
+      Branch: width(110),
+      Failed: count(70),
+      Runs: count(65),
+      'Failure rate': failureShare(100),
+      Flaky: count(65),
       'Mean duration': seconds(120),
-      'Failing in a row': count(125),
-      'Last runs': width(330),
-      'Last seen': ago(120),
-      Note: width(100),
+      'Fails in a row': count(110),
+      'Last runs': width(230),
+      'Last seen': ago(115),
+      Note: width(95),
     },
   });
 }
@@ -202,6 +210,27 @@ function failuresPanel() {
         { id: 'custom.minWidth', value: 320 },
       ],
       Logs: [...linked(LOGS_LINK), ...width(120)],
+    },
+  });
+}
+
+function tracebacksPanel() {
+  return tablePanel({
+    title: 'Newest tracebacks',
+    description: 'The whole text of the newest 3 failures that have one; of a very long one the end.',
+    query: testTracebacks(DASHBOARD_SCOPE, TEST_KEY),
+    noData: 'No traceback in this time range',
+    width: 24,
+    height: 12,
+    columns: {
+      time: moment('Run at'),
+      Job: width(170),
+      Traceback: [
+        // The first is read up to Grafana 12, the second from 13 on.
+        { id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } },
+        { id: 'custom.wrapText', value: true },
+        { id: 'custom.inspect', value: true },
+      ],
     },
   });
 }

@@ -9,6 +9,7 @@ import {
   VisibilityMode,
   VizLegendOptionsBuilder,
   VizOrientation,
+  VizTextDisplayOptionsBuilder,
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
@@ -65,6 +66,7 @@ export function barGauge(options: Measured & { readonly colors: Readonly<Record<
     .valueMode(BarGaugeValueMode.Text)
     .namePlacement(BarGaugeNamePlacement.Left)
     .showUnfilled(true)
+    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(16))
     .reduceOptions(new ReduceDataOptionsBuilder().values(false).calcs(['lastNotNull']).fields(''));
   return Object.entries(options.colors).reduce(
     (colored, [name, color]) => colored.overrideByName(name, [fixedColor(color)]),

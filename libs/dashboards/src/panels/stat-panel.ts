@@ -6,7 +6,7 @@ import {
   ReduceDataOptionsBuilder,
   VizTextDisplayOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
-import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
+import { MappingType, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { mysqlTarget } from '../datasource';
 import { type Described, type Measured } from './described';
@@ -32,8 +32,24 @@ export function statPanel(
 }
 
 /** One text, as it is: a query with the column `value`. */
-export function wordPanel(options: Described & { readonly size: number }): PanelBuilder {
+export function wordPanel(
+  options: Described & {
+    readonly size: number;
+    readonly warnAt?: { readonly pattern: string; readonly color: string };
+  },
+): PanelBuilder {
+  const { warnAt } = options;
   return base(options)
+    .mappings(
+      warnAt === undefined
+        ? []
+        : [
+            {
+              type: MappingType.RegexToText,
+              options: { pattern: warnAt.pattern, result: { color: warnAt.color, index: 0 } },
+            },
+          ],
+    )
     .unit('string')
     .textMode(BigValueTextMode.Value)
     .thresholds(thresholds(PLAIN))

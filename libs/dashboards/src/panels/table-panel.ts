@@ -3,7 +3,7 @@ import { type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboa
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { mysqlTarget } from '../datasource';
 import { type DataLink } from '../links';
-import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
+import { OUTCOME_TEXT_COLORS, RATE_STEPS } from '../palette';
 import { type Described } from './described';
 
 /** How one column of a table looks; columns that are not named are shown as they come. */
@@ -19,7 +19,8 @@ export function tablePanel(options: Described & { readonly columns: Readonly<Rec
     .span(options.width)
     .height(options.height)
     .cellHeight(TableCellHeight.Sm)
-    .overrideByRegexp('.*', [{ id: 'noValue', value: '–' }])
+    // Else a cell without a value would show the panel's sentence for no data.
+    .overrideByRegexp('.*', [{ id: 'noValue', value: '\u00a0' }])
     .overrideByRegexp('.*_key$', [
       { id: 'custom.hidden', value: true },
       { id: 'custom.hideFrom.viz', value: true },
@@ -38,7 +39,7 @@ export function width(pixels: number): Column {
 
 /** A count. */
 export function count(pixels = 80): Column {
-  return [{ id: 'unit', value: 'short' }, { id: 'decimals', value: 0 }, ...width(pixels)];
+  return [{ id: 'unit', value: 'locale' }, { id: 'decimals', value: 0 }, ...width(pixels)];
 }
 
 /** A share, as per cent. */
@@ -75,9 +76,9 @@ export function linked(...links: readonly DataLink[]): Column {
 }
 
 const OUTCOME_WORDS = [
-  { words: ['failed', 'fail', 'uxsuccess', 'inprogress', 'unknown'], color: OUTCOME_COLORS.Failed },
-  { words: ['passed', 'success', 'xfail'], color: OUTCOME_COLORS.Passed },
-  { words: ['flaky'], color: OUTCOME_COLORS.Flaky },
+  { words: ['failed', 'fail', 'uxsuccess', 'inprogress', 'unknown'], color: OUTCOME_TEXT_COLORS.Failed },
+  { words: ['passed', 'success', 'xfail'], color: OUTCOME_TEXT_COLORS.Passed },
+  { words: ['flaky'], color: OUTCOME_TEXT_COLORS.Flaky },
 ];
 
 /** Words for outcomes, in the outcomes' colors. */

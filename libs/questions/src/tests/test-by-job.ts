@@ -11,7 +11,7 @@ export function testByJob(scope: Scope, testKey: string, limit = 100): Query {
     sql(
       `SELECT ${nameOf('j')} AS \`Job\`, j.id AS job_key, ${nameOf('b')} AS \`Branch\`, f.failed AS \`Failed\`, ${executed} AS \`Runs\`,`,
       `${rate('f.failed', executed)} AS \`Failure rate\`, f.flaky AS \`Flaky\`, ${rate('f.seconds', 'f.timed')} AS \`Mean duration\`,`,
-      `st.consecutive_fails AS \`Failing in a row\`, ${historyText('st')} AS \`Last runs\`, ${epochSeconds('st.last_seen')} * 1000 AS \`Last seen\`,`,
+      `st.consecutive_fails AS \`Fails in a row\`, ${historyText('st')} AS \`Last runs\`, ${epochSeconds('st.last_seen')} * 1000 AS \`Last seen\`,`,
       `${fewRunsNote(executed)} AS \`Note\``,
       'FROM (',
       testFacts(scope, { key: testKey }, ['job_id', 'branch_id'], ['passed', 'failed', 'flaky', 'timed', 'seconds']),
@@ -22,8 +22,8 @@ export function testByJob(scope: Scope, testKey: string, limit = 100): Query {
   );
 }
 
-/** The history's bits, oldest first; 40 of at most 64, which is what fits a column. */
+/** The history's bits, oldest first; 36 of at most 64, which is what fits a column. */
 function historyText(alias: string): string {
-  const bits = `RIGHT(LPAD(BIN(${alias}.history), 64, '0'), LEAST(${alias}.history_length, 40))`;
+  const bits = `RIGHT(LPAD(BIN(${alias}.history), 64, '0'), LEAST(${alias}.history_length, 36))`;
   return `REPLACE(REPLACE(${bits}, '1', 'x'), '0', '.')`;
 }

@@ -6,7 +6,7 @@ import { testFacts } from '../sql/test-facts';
 export function testOutcomesOverTime(scope: Scope, testKey: string): Query {
   return series(
     sql(
-      'SELECT f.time AS time, f.passed AS `Passed`, f.failed AS `Failed`, f.skipped AS `Skipped`, f.flaky AS `Flaky`',
+      'SELECT f.time AS time, f.passed AS `Passed`, f.failed AS `Failed`, f.skipped AS `Skipped`, NULLIF(f.flaky, 0) AS `Flaky`',
       'FROM (',
       testFacts(scope, { key: testKey }, ['time'], ['passed', 'failed', 'skipped', 'flaky']),
       ') AS f ORDER BY f.time LIMIT 2000',

@@ -11,6 +11,7 @@ import {
   type BarGaugeValueMode,
   type ReduceDataOptions,
   type VizOrientation,
+  type VizTextDisplayOptions,
 } from '@grafana/schema';
 import { BarGauge, useTheme2, VizRepeater } from '@grafana/ui';
 import { type FilledPanelProps, withData } from '../shared/with-data';
@@ -22,6 +23,7 @@ interface Options {
   readonly valueMode: BarGaugeValueMode;
   readonly namePlacement: BarGaugeNamePlacement;
   readonly showUnfilled: boolean;
+  readonly text?: VizTextDisplayOptions;
 }
 
 const SPACING = 8;
@@ -54,6 +56,7 @@ function BarGaugePanel(props: FilledPanelProps<Options>) {
           namePlacement={options.namePlacement}
           showUnfilled={options.showUnfilled}
           alignmentFactors={alignmentFactors}
+          {...(options.text === undefined ? {} : { text: options.text })}
           isOverflow={count > 20}
         />
       )}

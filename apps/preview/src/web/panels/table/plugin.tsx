@@ -51,6 +51,7 @@ const FIELDS = {
   align: 'auto',
   cellOptions: { type: 'auto' },
   inspect: false,
+  wrapText: false,
   hidden: false,
   'hideFrom.viz': undefined,
   filterable: false,

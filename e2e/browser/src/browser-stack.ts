@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type IngestProcess, postStream, runCommand, startIngest } from '@testmetrics/harness';
+import { type PrivateDatabase, startPrivateDatabase } from '@testmetrics/private-database';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type PreviewProcess, startPreview } from './start-preview';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A database, the service that writes to it and the preview that reads from it, all as `npm start` runs them. */
+export class BrowserStack {
+  private constructor(
+    private readonly directory: string,
+    private readonly database: PrivateDatabase,
+    private readonly ingest: IngestProcess,
+    private readonly preview: PreviewProcess,
+  ) {}
+
+  static async start(): Promise<BrowserStack> {
+    const directory = mkdtempSync(join(tmpdir(), 'testmetrics-browser-'));
+    const database = await startPrivateDatabase({ directory, durability: 'throwaway', log: () => undefined });
+    const migrated = await runCommand(['db', 'migrate'], { DATABASE_URL: database.ownerUrl });
+    if (migrated.status !== 0) throw new Error(`db migrate failed: ${migrated.stderr}`);
+    const ingest = await startIngest({ databaseUrl: database.ownerUrl });
+    const preview = await startPreview(database.viewerUrl);
+    return new BrowserStack(directory, database, ingest, preview);
+  }
+
+  get url(): string {
+    return this.preview.url;
+  }
+
+  /** Uploads a run as CI does. */
+  async post(metadata: Readonly<Record<string, string>>, stream: Buffer): Promise<void> {
+    const query = new URLSearchParams(Object.entries(metadata).map(([key, value]) => [`meta.${key}`, value]));
+    const url = `${this.ingest.url}/v1/runs?${query.toString()}`;
+    const { status, text } = await postStream(url, stream);
+    if (status !== 201) throw new Error(`the upload was answered with ${status}: ${text}`);
+  }
+
+  /** Waits until the daily totals contain every run. */
+  async rolledUp(): Promise<void> {
+    for (let attempt = 0; attempt < 120; attempt += 1) {
+      const [row] = await this.ask('SELECT COUNT(*) AS n FROM tm_runs AS r WHERE r.rollup_seq IS NULL');
+      if (row?.['n'] === 0) return;
+      await sleep(250);
+    }
+    throw new Error(`the rollups did not end\n${this.ingest.log()}`);
+  }
+
+  /** A plain question to the raw rows: what the pages should say. */
+  async ask(sql: string): Promise<readonly Row[]> {
+    const connection = await createConnection({ uri: this.database.ownerUrl, decimalNumbers: true });
+    try {
+      return (await connection.query<RowDataPacket[]>(sql))[0];
+    } finally {
+      await connection.end();
+    }
+  }
+
+  stopDatabase(): Promise<void> {
+    return this.database.stop();
+  }
+
+  async stop(): Promise<void> {
+    await this.preview.stop();
+    await this.ingest.stop();
+    await this.database.stop();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,177 @@
+import { type Browser } from 'playwright-core';
+import { BrowserStack } from './browser-stack';
+import { makeStream, type MadeTest } from './make-stream';
+import { openBrowser, Visitor } from './visitor';
+
+const HOUR = 3_600_000_000;
+const NOW = Date.now() * 1000;
+
+const STEADY: MadeTest[] = ['list', 'show', 'delete'].map((name) => ({
+  id: `shop.Api.test_${name}`,
+  attempts: ['success'],
+  seconds: 2,
+}));
+const FLAKY: MadeTest = { id: 'shop.Net.test_flaky', attempts: ['fail', 'success'], seconds: 1 };
+const BROKEN: MadeTest = { id: `shop.Odd.test_<b>"quoted"</b> it's $__timeFrom() \\`, attempts: ['fail'], seconds: 3 };
+
+/** Two jobs: one fails always, the other has a flaky test. */
+const RUNS = [
+  ...Array.from({ length: 12 }, (_, index) => ({
+    job: 'unit',
+    branch: 'master',
+    tests: [...STEADY, FLAKY],
+    hoursAgo: 20 + index * 10,
+  })),
+  ...Array.from({ length: 4 }, (_, index) => ({
+    job: 'integration',
+    branch: 'stable',
+    tests: [...STEADY, BROKEN],
+    hoursAgo: 30 + index * 24,
+  })),
+];
+
+let stack: BrowserStack;
+let browser: Browser;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  stack = await BrowserStack.start();
+  browser = await openBrowser();
+  for (const { job, branch, tests, hoursAgo } of RUNS) {
+    await stack.post(
+      { build_name: job, project: 'shop', build_branch: branch },
+      makeStream(tests, NOW - hoursAgo * HOUR),
+    );
+  }
+  await stack.rolledUp();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await stack.stop();
+});
+
+beforeEach(async () => {
+  visitor = await Visitor.come(browser, stack.url);
+});
+
+afterEach(async () => {
+  await visitor.leave();
+});
+
+describe('the preview', () => {
+  it('should start with the overview, whose numbers are those of the raw rows', async () => {
+    await visitor.open('/');
+    const [raw] = await stack.ask(
+      `SELECT COUNT(*) AS runs, SUM(r.failed) AS failed, (SELECT COUNT(*) FROM test_runs) AS tests,
+       (SELECT COUNT(*) FROM test_runs AS t WHERE t.status = 'fail') AS failures FROM tm_runs AS r`,
+    );
+    expect(raw).toEqual({ runs: 16, failed: 4, tests: 64, failures: 4 });
+    await visitor.sees('Runs', /4 failed\s*16/);
+    await visitor.sees('Run failure rate', /4 of 16 runs\s*25.0\s*%/);
+    await visitor.sees('Tests run', '64');
+    await visitor.sees('Test failure rate', /4 of 64 tests\s*6.25\s*%/);
+    await visitor.sees('Sample data', 'None: real runs only');
+    expect((await visitor.row('Jobs', 'integration')).slice(0, 4)).toEqual(['integration', '4', '4', '100.0%']);
+    expect((await visitor.row('Jobs', 'integration')).at(-1)).toBe('only 4 runs');
+    expect((await visitor.row('Jobs', 'unit')).slice(0, 4)).toEqual(['unit', '12', '0', '0.0%']);
+    expect(await visitor.row('Most failing tests', 'shop.Odd')).toEqual(
+      expect.arrayContaining([BROKEN.id, 'integration', '4', '100.0%']),
+    );
+    expect(await visitor.row('Most flaky tests', 'test_flaky')).toEqual(
+      expect.arrayContaining(['unit', '12', '100.0%']),
+    );
+    expect(await visitor.panel('Time by job').locator('[role=img]').getAttribute('aria-label')).toMatch(
+      /unit: .*integration: /,
+    );
+    await visitor.page.getByText('Preview of what Grafana shows').waitFor();
+    await visitor.picture('overview-dark-or-light-1280');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('should follow a job and a test, with the time range and the other choices', async () => {
+    await visitor.open('/d/tm-overview?from=now-7d&to=now');
+    await visitor.panel('Jobs').getByText('integration').click();
+    await visitor.page.waitForURL(/tm-job/);
+    await visitor.drawn();
+    expect(new URL(visitor.page.url()).searchParams.get('from')).toBe('now-7d');
+    await visitor.sees('Runs', /4 failed\s*4/);
+    await visitor.panel('Most failing tests').getByText('shop.Odd').first().click();
+    await visitor.page.waitForURL(/tm-test/);
+    await visitor.drawn();
+    await visitor.sees('Test', BROKEN.id);
+    await visitor.sees('Failure rate', /4 of 4 runs \(few\)\s*100.0\s*%/);
+    const [failure] = await visitor
+      .panel('Recent failures')
+      .locator('[role=row]')
+      .nth(1)
+      .locator('[role=gridcell]')
+      .allInnerTexts();
+    expect(failure).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+    await visitor.sees('Recent failures', 'AssertionError: 3 carts != 4 carts');
+    await visitor.sees('Newest tracebacks', 'File "shop.py", line 42, in buy');
+    await visitor.picture('test');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('should show every attempt of a flaky test', async () => {
+    const [row] = await stack.ask("SELECT t.id FROM tests AS t WHERE t.test_id = 'shop.Net.test_flaky'");
+    await visitor.open(`/d/tm-test?var-search=test_flaky&var-test=${String(row?.['id'])}`);
+    await visitor.sees('Flake rate', /12 of 12 runs\s*100.0\s*%/);
+    expect(await visitor.row('Attempts', 'fail')).toEqual(
+      expect.arrayContaining(['unit', 'flaky', '2', 'fail → success', '1.00 → 1.00']),
+    );
+  });
+
+  it('should ask again when a variable changes, and narrow the variables after it', async () => {
+    await visitor.open('/d/tm-job');
+    await visitor.choose('Job', 'unit');
+    await visitor.page.waitForURL((url) => url.searchParams.get('var-job') !== '$__all');
+    await visitor.panel('Runs').getByText('0 failed').waitFor();
+    await visitor.sees('Runs', '12');
+    await visitor.sees('Most failing tests', 'No failures in this time range');
+    await visitor.page.locator('[data-testid$="submenu Label Branch"]').locator('..').locator('input').first().click();
+    expect(await visitor.page.locator('[role=option]').allInnerTexts()).toEqual(['All', 'master']);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  it('should say so where there is nothing', async () => {
+    await visitor.open('/?from=2020-01-01T00:00:00.000Z&to=2020-01-02T00:00:00.000Z');
+    for (const title of ['Runs', 'Runs over time', 'Jobs']) {
+      await visitor.sees(title, 'No runs in this time range');
+    }
+    await visitor.page.goto(new URL('/d/tm-nothing', stack.url).href);
+    await visitor.page.getByText('There is no such dashboard').waitFor();
+  });
+
+  it('should show a run in the open Job dashboard within seconds', async () => {
+    await visitor.open('/d/tm-job?from=now-1h&to=now');
+    await visitor.sees('Runs', 'No runs');
+    await stack.post({ build_name: 'mine', project: 'own' }, makeStream(STEADY, (Date.now() - 60_000) * 1000));
+    const posted = Date.now();
+    await visitor.panel('Recent runs').getByText('mine').waitFor();
+    expect(Date.now() - posted).toBeLessThan(10_000);
+  });
+
+  it.each(['light', 'dark'])('should fit into 1280 and 1920 pixels, %s', async (theme) => {
+    for (const width of [1280, 1920]) {
+      const guest = await Visitor.come(browser, stack.url, { width, height: 2300 });
+      for (const uid of ['tm-overview', 'tm-job', 'tm-test']) {
+        await guest.open(`/d/${uid}?theme=${theme}`);
+        const overflow = await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+        await guest.picture(`${uid}-${theme}-${width}`);
+      }
+      expect(guest.complaints).toEqual([]);
+      await guest.leave();
+    }
+  });
+
+  it('should explain a database that is gone, in a sentence', async () => {
+    await visitor.open('/');
+    await stack.stopDatabase();
+    await visitor.page.locator('[data-testid="data-testid RefreshPicker run button"]').click();
+    await visitor.page.reload();
+    await visitor.panel('Runs').getByText('The database cannot be reached').waitFor();
+  });
+});
