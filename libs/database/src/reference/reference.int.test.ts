@@ -21,7 +21,7 @@ const INSTALL_MS = 300_000;
 
 const found = findReferenceTools();
 const withTools = found instanceof ReferenceTools ? it : it.skip;
-if (!(found instanceof ReferenceTools)) console.warn(`skipped: ${found.reason}`);
+if (!(found instanceof ReferenceTools)) process.stderr.write(`skipped: ${found.reason}\n`);
 
 function tools(): ReferenceTools {
   if (found instanceof ReferenceTools) return found;
