@@ -3,6 +3,9 @@ import { type DetailsOutput, type DetailsReader, isEndOfDetails, PieceBuffer } f
 
 const LENGTH_LINE = /^([0-9a-fA-F]{1,8})\r\n$/;
 const TYPE_LINE = /^\S+ (.*)\n$/s;
+/** Among lines that mean nothing only this begins a part again. */
+const STRICT_TYPE_LINE = /^Content-Type: (.*)\n$/s;
+const LF = 0x0a;
 /** So much of a line is shown in a message. */
 const SHOWN_BYTES = 80;
 
@@ -12,6 +15,8 @@ export class MultipartDetails implements DetailsReader {
   private expecting: 'type' | 'name' | 'length' = 'type';
   private mimeType = '';
   private part: PieceBuffer | null = null;
+  /** Lines are left out until the next part or the end; only the first of them is reported. */
+  private isLost = false;
 
   constructor(private readonly output: DetailsOutput) {}
 
@@ -21,12 +26,15 @@ export class MultipartDetails implements DetailsReader {
   }
 
   takeLine(line: Uint8Array): boolean {
+    const isCut = line[line.length - 1] !== LF;
+    if (isCut && !isEndOfDetails(line)) return false;
     if (this.expecting === 'length') return this.takeLength(line);
     if (this.expecting === 'name') return this.takeName(line);
     return this.takeType(line);
   }
 
   takeLongLine(piece: Uint8Array, isFirst: boolean): void {
+    this.finishPart();
     if (isFirst) this.fault(`expected a line of the details, found a longer one: '${shown(piece)}'`);
   }
 
@@ -36,8 +44,9 @@ export class MultipartDetails implements DetailsReader {
 
   private takeType(line: Uint8Array): boolean {
     if (isEndOfDetails(line)) return true;
-    const type = TYPE_LINE.exec(readLenientText(line))?.[1];
+    const type = (this.isLost ? STRICT_TYPE_LINE : TYPE_LINE).exec(readLenientText(line))?.[1];
     if (type === undefined) return this.fault(`expected 'Content-Type: TYPE' or ']', found '${shown(line)}'`);
+    this.isLost = false;
     this.mimeType = type;
     this.expecting = 'name';
     return false;
@@ -57,6 +66,7 @@ export class MultipartDetails implements DetailsReader {
     }
     const digits = LENGTH_LINE.exec(readLenientText(line.subarray(0, SHOWN_BYTES)))?.[1];
     if (digits === undefined) {
+      this.finishPart();
       return this.fault(`expected a chunk's length in hexadecimal and CR LF, found '${shown(line)}'`);
     }
     this.wanted = Number.parseInt(digits, 16);
@@ -71,7 +81,8 @@ export class MultipartDetails implements DetailsReader {
   }
 
   private fault(message: string): boolean {
-    this.output.onFault(message);
+    if (!this.isLost) this.output.onFault(message);
+    this.isLost = true;
     return false;
   }
 }

@@ -1,0 +1,82 @@
+import { readAscii, readAsciiPortable, readLenientText, readText } from './text';
+import { TextMemo } from './text-memo';
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+describe.each([
+  ['readAscii()', readAscii],
+  ['readAsciiPortable()', readAsciiPortable],
+])('%s', (_, read) => {
+  it.each([0, 1, 4095, 4096, 4097, 20_000])('should read %d characters', (length) => {
+    const text = Array.from({ length }, (_, at) => String.fromCharCode(1 + (at % 127))).join('');
+    expect(read(bytesOf(`>${text}<`), 1, 1 + length)).toBe(text);
+  });
+});
+
+describe('readText()', () => {
+  it.each(['', 'plain', 'größe', '\ufeffmark', '漢字 🎉 \u{10ffff}'])('should read %j', (text) => {
+    const bytes = bytesOf(text);
+    expect(readText(bytes, 0, bytes.length)).toBe(text);
+  });
+
+  it.each([
+    ['NUL', [0x61, 0]],
+    ['NUL behind a letter', [0xc3, 0xb3, 0]],
+    ['an overlong form', [0xc0, 0x80]],
+    ['a surrogate', [0xed, 0xa0, 0x80]],
+    ['a value beyond Unicode', [0xf4, 0x90, 0x80, 0x80]],
+    ['a cut character', [0x61, 0xe2, 0x82]],
+    ['a lone follower', [0xb3]],
+  ])('should refuse %s', (_, bytes) => {
+    expect(readText(Uint8Array.from(bytes), 0, bytes.length)).toBeNull();
+  });
+});
+
+describe('readLenientText()', () => {
+  it('should replace what is no text', () => {
+    expect(readLenientText(Uint8Array.of(0x61, 0xff, 0x62))).toBe('a\ufffdb');
+  });
+});
+
+describe('TextMemo', () => {
+  const long = 'x'.repeat(513);
+  const texts = [
+    'aaa',
+    'aab',
+    'größe',
+    'aaa',
+    long,
+    'aaa',
+    'a\0a',
+    'aaa',
+    'größf',
+    'größe',
+    '',
+    'aa',
+    long,
+    'x'.repeat(512),
+  ];
+
+  it('should give what readText() gives, whatever it read before', () => {
+    for (const first of texts) {
+      for (const second of texts) {
+        const memo = new TextMemo();
+        for (const text of [first, second, first, first]) {
+          const bytes = bytesOf(`[${text}]`);
+          const expected = text.includes('\0') ? null : text;
+          expect(memo.read(bytes, 1, bytes.length - 1)).toBe(expected);
+        }
+      }
+    }
+  });
+
+  it('should not give a text again for bytes that are none', () => {
+    const memo = new TextMemo();
+    expect(memo.read(bytesOf('abc'), 0, 3)).toBe('abc');
+    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
+    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
+    expect(memo.read(bytesOf('abc'), 0, 3)).toBe('abc');
+  });
+});
