@@ -95,6 +95,8 @@ describe('a full disk', () => {
         const refused = await postStream(`${stack.url}/v1/runs?meta.build_name=disk`, stream);
         expect({ status: refused.status, text: refused.text }).toMatchObject({ status: 503 });
         free();
+        // Some versions of the server end themselves when they cannot write.
+        await stack.restartDatabase();
         expect(await readRuns(stack.databaseUrl)).toHaveLength(1);
         const stored = await uploadUntilStored(() => stack.url, 'meta.build_name=disk', stream);
         expect(stored.tests).toMatchObject({ total: 40, success: 40 });

@@ -46,14 +46,16 @@ describe('killing the service and the database at any moment', () => {
         keepUploading(stack, acknowledged, client, () => isOver),
       );
       const killing = (async () => {
-        for (let kill = 0; kill < KILLS; kill++) {
+        for (let kill = 0; kill < KILLS && !isOver; kill++) {
           await sleep(random() * MAX_PAUSE_MS);
           await (random() < 0.5 ? stack.killService() : stack.killDatabase());
         }
       })();
-      await Promise.race([killing, Promise.all(clients)]);
-      await killing;
+      const failure = await Promise.race([killing, Promise.all(clients)]).catch(String);
       isOver = true;
+      await killing;
+      // The service's own words are the only trace of why an upload failed.
+      if (typeof failure === 'string') throw new Error(`${failure}\n${stack.serviceLog()}`);
       await Promise.all(clients);
       await waitForRollups(stack.databaseUrl);
 
