@@ -16,7 +16,9 @@ export async function initialiseData(layout: Layout, programs: ServerPrograms, s
   const fresh = `${layout.data}.new-${process.pid}`;
   mkdirSync(fresh, { mode: 0o700 });
   // The script trips over spaces in paths, so it works in the directory and is told no path.
-  await runInstall(programs.install, fresh, [
+  // A server that starts removes the temporary tables it finds, also those of another one: they must not share /tmp.
+  const env = { ...process.env, TMPDIR: layout.temporary };
+  await runInstall(programs.install, { cwd: fresh, env }, [
     '--no-defaults',
     '--datadir=.',
     '--auth-root-authentication-method=socket',
@@ -34,13 +36,17 @@ function removeHalfMade(layout: Layout): void {
   }
 }
 
-function runInstall(program: string, cwd: string, args: readonly string[]): Promise<void> {
+function runInstall(
+  program: string,
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+  args: readonly string[],
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) =>
       reject(new PrivateDatabaseError('initialise_failed', `${program} failed: ${reason}\n${output.slice(-2000)}`));
     let output = '';
     // A process group of its own: Ctrl-C in the terminal is for the process that started us, which then decides.
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', (error) => fail(error.message));

@@ -74,6 +74,14 @@ describe('startPrivateDatabase()', () => {
     expect(() => statSync(join(directory, 'data.new-123'))).toThrow();
   });
 
+  it('should initialise several directories at once', async () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const databases = await Promise.all(names.map((name) => startPrivateDatabase({ directory: join(parent, name) })));
+    const answers = await Promise.all(databases.map(({ ownerUrl }) => query(ownerUrl, 'SELECT 1 AS one')));
+    await Promise.all(databases.map((database) => database.stop()));
+    expect(answers).toEqual(names.map(() => [{ one: 1 }]));
+  });
+
   it('should make new passwords where they were lost, and keep them from other users', async () => {
     const first = await start();
     await query(first.ownerUrl, 'CREATE TABLE kept (id INT)');

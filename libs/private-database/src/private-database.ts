@@ -68,9 +68,9 @@ export async function startPrivateDatabase(options: PrivateDatabaseOptions): Pro
 
 async function prepare(layout: Layout, programs: ServerPrograms, options: PrivateDatabaseOptions): Promise<void> {
   if (!existsSync(layout.data)) options.log?.(`making a MariaDB data directory in ${layout.directory}`);
-  await initialiseData(layout, programs, systemUser());
   rmSync(layout.temporary, { recursive: true, force: true });
   mkdirSync(layout.temporary, { mode: 0o700 });
+  await initialiseData(layout, programs, systemUser());
   rmSync(layout.socket, { force: true });
 }
 
