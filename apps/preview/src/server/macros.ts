@@ -32,43 +32,41 @@ export function expandMacros(sql: string, context: MacroContext): string {
     );
 }
 
-function expandMacro(name: string, [column = '', interval = '', fill]: string[], context: MacroContext): string {
-  const from = Math.floor(context.fromMs / 1000);
-  const to = Math.floor(context.toMs / 1000);
-  if (fill !== undefined) throw new MacroError(`The preview does not fill gaps ($${name} with a third argument).`);
-  switch (name) {
-    case '__time':
-    case '__timeEpoch':
-      return `UNIX_TIMESTAMP(${needed(name, column)}) as time_sec`;
-    case '__timeFilter':
-      return `${needed(name, column)} BETWEEN FROM_UNIXTIME(${from}) AND FROM_UNIXTIME(${to})`;
-    case '__timeFrom':
-      return `FROM_UNIXTIME(${from})`;
-    case '__timeTo':
-      return `FROM_UNIXTIME(${to})`;
-    case '__timeGroup':
-      return timeGroup(`UNIX_TIMESTAMP(${needed(name, column)})`, interval);
-    case '__timeGroupAlias':
-      return `${timeGroup(`UNIX_TIMESTAMP(${needed(name, column)})`, interval)} AS "time"`;
-    case '__unixEpochFilter':
-      return `${needed(name, column)} >= ${from} AND ${column} <= ${to}`;
-    case '__unixEpochNanoFilter':
-      return `${needed(name, column)} >= ${from}000000000 AND ${column} <= ${to}000000000`;
-    case '__unixEpochNanoFrom':
-      return `${from}000000000`;
-    case '__unixEpochNanoTo':
-      return `${to}000000000`;
-    case '__unixEpochGroup':
-      return timeGroup(needed(name, column), interval);
-    case '__unixEpochGroupAlias':
-      return `${timeGroup(needed(name, column), interval)} AS "time"`;
-    default:
-      throw new MacroError(`Unknown macro $${name}.`);
-  }
+interface MacroCall {
+  readonly name: string;
+  readonly column: string;
+  readonly interval: string;
+  /** The range in whole seconds. */
+  readonly from: number;
+  readonly to: number;
 }
 
-function needed(macro: string, column: string): string {
-  if (column === '') throw new MacroError(`$${macro} expects a column, found nothing.`);
+const MACROS: Readonly<Record<string, (call: MacroCall) => string>> = {
+  __time: (call) => `UNIX_TIMESTAMP(${needed(call)}) as time_sec`,
+  __timeEpoch: (call) => `UNIX_TIMESTAMP(${needed(call)}) as time_sec`,
+  __timeFilter: (call) => `${needed(call)} BETWEEN FROM_UNIXTIME(${call.from}) AND FROM_UNIXTIME(${call.to})`,
+  __timeFrom: ({ from }) => `FROM_UNIXTIME(${from})`,
+  __timeTo: ({ to }) => `FROM_UNIXTIME(${to})`,
+  __timeGroup: (call) => timeGroup(`UNIX_TIMESTAMP(${needed(call)})`, call.interval),
+  __timeGroupAlias: (call) => `${timeGroup(`UNIX_TIMESTAMP(${needed(call)})`, call.interval)} AS "time"`,
+  __unixEpochFilter: (call) => `${needed(call)} >= ${call.from} AND ${call.column} <= ${call.to}`,
+  __unixEpochNanoFilter: (call) => `${needed(call)} >= ${call.from}000000000 AND ${call.column} <= ${call.to}000000000`,
+  __unixEpochNanoFrom: ({ from }) => `${from}000000000`,
+  __unixEpochNanoTo: ({ to }) => `${to}000000000`,
+  __unixEpochGroup: (call) => timeGroup(needed(call), call.interval),
+  __unixEpochGroupAlias: (call) => `${timeGroup(needed(call), call.interval)} AS "time"`,
+};
+
+function expandMacro(name: string, [column = '', interval = '', fill]: string[], context: MacroContext): string {
+  const macro = MACROS[name];
+  if (macro === undefined) throw new MacroError(`Unknown macro $${name}.`);
+  if (fill !== undefined) throw new MacroError(`The preview does not fill gaps ($${name} with a third argument).`);
+  const [from, to] = [Math.floor(context.fromMs / 1000), Math.floor(context.toMs / 1000)];
+  return macro({ name, column, interval, from, to });
+}
+
+function needed({ name, column }: MacroCall): string {
+  if (column === '') throw new MacroError(`$${name} expects a column, found nothing.`);
   return column;
 }
 

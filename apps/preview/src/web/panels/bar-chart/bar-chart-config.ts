@@ -45,7 +45,7 @@ export function barChartConfig(bars: readonly Bar[], theme: GrafanaTheme2): UPlo
   builder.addSeries({
     scaleKey: 'y',
     theme,
-    pathBuilder: uPlot.paths.bars!({ size: [BAR_SHARE, 60], disp: barColors(bars) }) as never,
+    pathBuilder: uPlot.paths.bars?.({ size: [BAR_SHARE, 60], disp: barColors(bars) }) as never,
     pxAlign: true,
     lineWidth: 0,
     fillOpacity: 100,

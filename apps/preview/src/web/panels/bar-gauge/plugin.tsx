@@ -43,9 +43,7 @@ function BarGaugePanel(props: FilledPanelProps<Options>) {
         <BarGauge
           value={value.display}
           field={value.field}
-          {...(value.view?.getFieldDisplayProcessor(value.colIndex ?? 0) === undefined
-            ? {}
-            : { display: value.view.getFieldDisplayProcessor(value.colIndex ?? 0)! })}
+          {...displayOf(value)}
           width={barWidth}
           height={barHeight}
           orientation={orientation}
@@ -68,6 +66,12 @@ function BarGaugePanel(props: FilledPanelProps<Options>) {
       orientation={options.orientation}
     />
   );
+}
+
+/** How the bar's ends are written; a value without a view has none. */
+function displayOf({ view, colIndex }: FieldDisplay) {
+  const display = view?.getFieldDisplayProcessor(colIndex ?? 0);
+  return display === undefined ? {} : { display };
 }
 
 export const barGaugePlugin = new PanelPlugin<Options>(withData(BarGaugePanel)).useFieldConfig();

@@ -7,14 +7,14 @@ import {
 } from '@grafana/data';
 import {
   BigValue,
-  BigValueColorMode,
+  type BigValueColorMode,
   BigValueGraphMode,
-  BigValueJustifyMode,
-  BigValueTextMode,
+  type BigValueJustifyMode,
+  type BigValueTextMode,
   VizRepeater,
   useTheme2,
 } from '@grafana/ui';
-import { VizOrientation, type ReduceDataOptions, type VizTextDisplayOptions } from '@grafana/schema';
+import { type VizOrientation, type ReduceDataOptions, type VizTextDisplayOptions } from '@grafana/schema';
 import { type FilledPanelProps, withData } from '../shared/with-data';
 
 interface Options {
