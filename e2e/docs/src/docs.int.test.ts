@@ -47,9 +47,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 
   it('should name paths that exist', () => {
-    const missing = matches(text, PATH).filter(
-      (path) => !existsSync(join(ROOT, path)),
-    );
+    const missing = matches(text, PATH).filter((path) => !existsSync(join(ROOT, path)));
     expect(missing).toEqual([]);
   });
 
