@@ -22,7 +22,7 @@ export interface CollectOptions extends DecoderOptions {
 
 /** Decodes `bytes` in chunks. */
 export function collect(bytes: Uint8Array, options: CollectOptions = {}): Collected {
-  const { chunkBytes = Math.max(1, bytes.length), reuseChunks = false } = options;
+  const { chunkBytes = Number.POSITIVE_INFINITY, reuseChunks = false } = options;
   const collector = new Collector();
   const decoder = new Decoder(collector, options);
   for (let at = 0; at < bytes.length; at += chunkBytes) {
