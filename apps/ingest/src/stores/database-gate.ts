@@ -6,7 +6,7 @@ import { AppError } from '@testmetrics/runtime';
 const TRUSTED_MS = 15_000;
 
 /** Names of tests whose keys the store remembers, at about 200 bytes each. */
-const CACHED_TESTS = 50_000;
+const CACHED_TESTS = 30_000;
 
 /** Size of a bulk statement; several lie in memory at a time. */
 const STATEMENT_BYTES = 512 * 1024;

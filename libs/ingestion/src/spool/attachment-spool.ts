@@ -4,6 +4,8 @@ import { SpoolFile } from './spool-file';
 /** What an index entry costs beside its bytes; it is taken off the run's allowance, so that the index stays small too. */
 const ENTRY_COST = 256;
 const EXTENT_COST = 64;
+/** What entries of files without any content may cost, as a share of the run's allowance. */
+const MARKS_SHARE = 0.25;
 const NONE = -1;
 
 export interface SpoolLimits {
@@ -70,8 +72,8 @@ export class AttachmentSpool {
   /** @returns the number of the new file, or -1 where the run's allowance is used up */
   add(owner: number, name: string, contentType: string | null): number {
     const cost = ENTRY_COST + 2 * name.length + 2 * (contentType?.length ?? 0);
-    // A cut file still needs an entry for its mark: a second allowance of the same size, so that both stay bounded.
-    if (this.spent + cost > 2 * this.limits.totalBytes) {
+    // A cut file still gets an entry, for its mark; when these fill an allowance of their own, further files are only counted.
+    if (this.spent + cost > this.limits.totalBytes * (1 + MARKS_SHARE)) {
       this.lostFiles += 1;
       return NONE;
     }
