@@ -207,8 +207,8 @@ export function recentRunsPanel() {
       Flaky: count(65),
       Skipped: count(75),
       'Run time': seconds(90),
-      Note: width(170),
-      Logs: [...linked(LOGS_LINK), ...width(120)],
+      Note: width(120),
+      Logs: [...linked(LOGS_LINK), ...width(90)],
     },
   });
 }

@@ -175,7 +175,7 @@ function byJobPanel() {
     width: 24,
     height: 8,
     columns: {
-      Job: [{ id: 'custom.minWidth', value: 150 }, ...linked(JOB_LINK)],
+      Job: [{ id: 'custom.minWidth', value: 175 }, ...linked(JOB_LINK)],
       Branch: width(110),
       Failed: count(70),
       Runs: count(65),
@@ -183,7 +183,7 @@ function byJobPanel() {
       Flaky: count(65),
       'Mean duration': seconds(120),
       'Fails in a row': count(110),
-      'Last runs': width(230),
+      'Last runs': width(210),
       'Last seen': ago(115),
       Note: width(95),
     },
@@ -201,7 +201,7 @@ function failuresPanel() {
     height: 11,
     columns: {
       time: moment('Run at'),
-      Job: [...linked(JOB_LINK), ...width(150)],
+      Job: [...linked(JOB_LINK), ...width(175)],
       Branch: width(110),
       Outcome: outcomeWord(85),
       Message: WIDE,
@@ -209,7 +209,7 @@ function failuresPanel() {
         { id: 'custom.inspect', value: true },
         { id: 'custom.minWidth', value: 320 },
       ],
-      Logs: [...linked(LOGS_LINK), ...width(120)],
+      Logs: [...linked(LOGS_LINK), ...width(90)],
     },
   });
 }

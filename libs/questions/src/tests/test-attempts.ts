@@ -5,7 +5,7 @@ import { epochSeconds, isInRange } from '../sql/time-range';
 
 /** Runs in which one test failed and was tried again, with every attempt's status and seconds. */
 export function testAttempts(scope: Scope, testKey: string, limit = 25): Query {
-  const seconds = 'ROUND(TIMESTAMPDIFF(MICROSECOND, a.started_at, a.stopped_at) / 1e6, 2)';
+  const seconds = 'ROUND(TIMESTAMPDIFF(MICROSECOND, a.started_at, a.stopped_at) / 1e6, 3)';
   const retried = sql(
     'SELECT x.run_id AS run_id, x.run_at AS run_at, s.job_id AS job_id, x.flaky AS flaky, COUNT(*) AS attempts,',
     "GROUP_CONCAT(a.status ORDER BY a.attempt SEPARATOR ' → ') AS statuses,",
