@@ -4,6 +4,7 @@ import { comparisonSql, type Comparison } from './comparison';
 import * as comparisons from './comparisons';
 import type { Finding } from './finding';
 import { FOREIGN_RUNS_SQL, ORPHAN_CHECKS } from './orphan-checks';
+import { planDayRanges } from './plan-day-ranges';
 
 export interface CheckOptions {
   /** Findings a check gives at most. Default 20. */
@@ -12,8 +13,8 @@ export interface CheckOptions {
   readonly onStep?: (what: string) => void;
 }
 
-/** Rows of test_runs that one statement looks at. */
-const TEST_RUNS_PER_STEP = 2_000_000;
+/** Rows of test_runs that one statement looks at: their groups fit into the server's memory. */
+const TEST_RUNS_PER_STEP = 200_000;
 
 interface Step {
   readonly name: string;
@@ -54,11 +55,11 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
   );
   const { testRuns = 0, tests = 0, runs = 0 } = sizes ?? {};
   const parts = Math.max(1, Math.ceil(testRuns / TEST_RUNS_PER_STEP));
-  const months = await readMonths(session);
+  const days = await readDayRanges(session);
   return [
     ...ranges(runs, parts).map((range) => compare(comparisons.runFactsComparison(range))),
-    ...months.map((month) => compare(comparisons.testDaysComparison(month))),
-    ...months.map((month) => compare(comparisons.testDayDurationsComparison(month))),
+    ...days.map((range) => compare(comparisons.testDaysComparison(range))),
+    ...days.map((range) => compare(comparisons.testDayDurationsComparison(range))),
     compare(comparisons.JOB_DAYS_COMPARISON),
     compare(comparisons.JOB_DAY_DURATIONS_COMPARISON),
     ...ranges(tests, parts).map((range) => compare(comparisons.testStatesComparison(range))),
@@ -68,14 +69,11 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
   ];
 }
 
-/** Months that have runs or rollups. */
-async function readMonths(session: Session): Promise<readonly comparisons.DayRange[]> {
-  const first = "DATE_FORMAT(days.day, '%Y-%m-01')";
-  return session.rows<comparisons.DayRange>(
-    `SELECT ${first} AS \`from\`, DATE_FORMAT(MAX(days.day) + INTERVAL 1 MONTH, '%Y-%m-01') AS \`before\`
-       FROM (SELECT DISTINCT tm_runs.day FROM tm_runs UNION SELECT DISTINCT tm_test_days.day FROM tm_test_days) AS days
-      GROUP BY ${first} ORDER BY 1`,
+async function readDayRanges(session: Session): Promise<readonly comparisons.DayRange[]> {
+  const days = await session.rows<{ day: string; tests: number }>(
+    'SELECT DATE(tm_runs.run_at) AS day, SUM(tm_runs.tests) AS tests FROM tm_runs GROUP BY DATE(tm_runs.run_at) ORDER BY 1',
   );
+  return planDayRanges(days, TEST_RUNS_PER_STEP);
 }
 
 /** 1 to `last` in `parts` ranges; the ends are open for what lies outside. */

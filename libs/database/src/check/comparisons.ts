@@ -28,7 +28,7 @@ export function testDaysComparison({ from, before }: DayRange): Comparison {
              COUNT(${TIMED_MICROS}) AS timed, COALESCE(SUM(${TIMED_MICROS}), 0) / 1e6 AS seconds,
              COUNT(${PASSED_MICROS}) AS passed_timed, COALESCE(SUM(${PASSED_MICROS}), 0) / 1e6 AS passed_seconds
         FROM tm_runs JOIN test_runs ON test_runs.run_id = tm_runs.run_id
-       WHERE tm_runs.day >= '${from}' AND tm_runs.day < '${before}' AND ${ROLLED_UP}
+       WHERE tm_runs.run_at >= '${from}' AND tm_runs.run_at < '${before}' AND ${ROLLED_UP}
        GROUP BY tm_runs.series_id, tm_runs.day, test_runs.test_id`,
     found: `SELECT * FROM tm_test_days WHERE tm_test_days.day >= '${from}' AND tm_test_days.day < '${before}'`,
   };
@@ -43,7 +43,7 @@ export function testDayDurationsComparison({ from, before }: DayRange): Comparis
       SELECT timed.series_id, timed.day, timed.test_id, ${bucketSql('timed.micros')} AS bucket, COUNT(*) AS n
         FROM (SELECT tm_runs.series_id, tm_runs.day, test_runs.test_id, ${PASSED_MICROS} AS micros
                 FROM tm_runs JOIN test_runs ON test_runs.run_id = tm_runs.run_id
-               WHERE tm_runs.day >= '${from}' AND tm_runs.day < '${before}' AND ${ROLLED_UP}) AS timed
+               WHERE tm_runs.run_at >= '${from}' AND tm_runs.run_at < '${before}' AND ${ROLLED_UP}) AS timed
        WHERE timed.micros IS NOT NULL
        GROUP BY timed.series_id, timed.day, timed.test_id, bucket`,
     found: `SELECT * FROM tm_test_day_durations

@@ -23,20 +23,21 @@ export function emptyBatch(): BatchDelta {
   return { testDays: new Map(), states: new Map(), jobDays: new Map(), counters: new Map() };
 }
 
-/** Adds one run. Runs must come in the order of their time, for the histories. */
-export function foldRun(batch: BatchDelta, run: RunForRollup, testRuns: Iterable<TestRunForRollup>): void {
+/** Adds test runs of one run. Runs must come in the order of their time, for the histories. */
+export function foldTestRuns(batch: BatchDelta, run: RunForRollup, testRuns: Iterable<TestRunForRollup>): void {
   const days = groupOf(batch.testDays, run.seriesId, run.day);
   const states = groupOf(batch.states, run.jobId, run.branchId);
   for (const testRun of testRuns) {
     const { testKey } = testRun;
     addToTestDay(deltaOf(days, testKey, noTestDay), testRun);
-    addToTestState(
-      deltaOf(states, testKey, () => noTestState(run)),
-      run,
-      testRun,
-    );
+    const state = deltaOf(states, testKey, () => noTestState(run));
+    addToTestState(state, run, testRun);
     addToTestCounters(deltaOf(batch.counters, testKey, noTestCounters), testRun);
   }
+}
+
+/** Adds what a run says as a whole. */
+export function foldRun(batch: BatchDelta, run: RunForRollup): void {
   addToJobDay(jobDayOf(batch, run), run);
 }
 

@@ -5,7 +5,7 @@ import type { Outcome, RunForRollup, TestRunForRollup } from './rollup-input';
 export interface BatchLimits {
   /** Default 200. */
   readonly maxRuns: number;
-  /** Rows of test_runs, where more than one run is taken. Default 100,000. */
+  /** Rows of test_runs that are in memory at once. Default 50,000. */
   readonly maxTestRuns: number;
 }
 
@@ -56,21 +56,53 @@ function withinTestRuns(runs: readonly RunForRollup[], maxTestRuns: number): rea
 /** Codes of OUTCOMES, so that the driver reads small numbers instead of texts. */
 const OUTCOME_BY_CODE: readonly Outcome[] = ['unfinished', 'success', 'fail', 'skip', 'xfail', 'uxsuccess'];
 
-/** All test runs of the runs, by run. */
-export async function readTestRuns(
+/** Test runs by run. */
+export type TestRunsByRun = ReadonlyMap<number, readonly TestRunForRollup[]>;
+
+/**
+ * All test runs of the runs. Everything that is added up is by test, so a run too large to be read at once comes in slices of its
+ * tests; several runs never do.
+ */
+export async function* readTestRuns(
   session: Session,
   runs: readonly RunForRollup[],
-): Promise<ReadonlyMap<number, readonly TestRunForRollup[]>> {
-  const found = new Map<number, TestRunForRollup[]>(runs.map(({ runId }) => [runId, []]));
-  if (runs.length === 0) return found;
-  const rows = await session.arrays(
+  maxTestRuns: number,
+): AsyncGenerator<TestRunsByRun> {
+  const limit = runs.length === 1 ? maxTestRuns : Number.MAX_SAFE_INTEGER;
+  for (let after = 0; ;) {
+    const rows = await readSlice(session, runs, after, limit);
+    if (rows.length === 0) return;
+    yield byRun(rows);
+    if (rows.length < limit) return;
+    after = Number(rows.at(-1)?.[1]);
+  }
+}
+
+async function readSlice(
+  session: Session,
+  runs: readonly RunForRollup[],
+  after: number,
+  limit: number,
+): Promise<readonly ArrayRow[]> {
+  return session.arrays(
     `SELECT test_runs.run_id, test_runs.test_id,
             FIELD(test_runs.status, 'success', 'fail', 'skip', 'xfail', 'uxsuccess'), test_runs.tm_flaky,
             TIMESTAMPDIFF(SECOND, test_runs.start_time, test_runs.stop_time),
-            test_runs.stop_time_microsecond - test_runs.start_time_microsecond
-       FROM test_runs WHERE test_runs.run_id IN (${runs.map(({ runId }) => runId).join()})`,
+            COALESCE(test_runs.stop_time_microsecond, 0) - COALESCE(test_runs.start_time_microsecond, 0)
+       FROM test_runs
+      WHERE test_runs.run_id IN (${runs.map(({ runId }) => runId).join()}) AND test_runs.test_id > ${after}
+      ${runs.length === 1 ? `ORDER BY test_runs.test_id LIMIT ${limit}` : ''}`,
   );
-  for (const row of rows) found.get(Number(row[0]))?.push(toTestRun(row));
+}
+
+function byRun(rows: readonly ArrayRow[]): TestRunsByRun {
+  const found = new Map<number, TestRunForRollup[]>();
+  for (const row of rows) {
+    const runId = Number(row[0]);
+    const testRuns = found.get(runId);
+    if (testRuns === undefined) found.set(runId, [toTestRun(row)]);
+    else testRuns.push(toTestRun(row));
+  }
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { Session } from '../connection/session';
 import { bulkInsert } from '../sql/bulk-insert';
 import * as rows from './delta-rows';
 import * as tables from './delta-tables';
-import { emptyBatch, foldRun, type BatchDelta } from './fold-batch';
+import { emptyBatch, foldRun, foldTestRuns } from './fold-batch';
 import { fence } from './lease';
 import { readPendingRuns, readTestRuns, type BatchLimits } from './read-batch';
 import type { RunForRollup } from './rollup-input';
@@ -14,7 +14,7 @@ export interface BatchOptions extends BatchLimits {
   readonly testRunMetadata: boolean;
 }
 
-export const DEFAULT_BATCH_OPTIONS: BatchOptions = { maxRuns: 200, maxTestRuns: 100_000, testRunMetadata: true };
+export const DEFAULT_BATCH_OPTIONS: BatchOptions = { maxRuns: 200, maxTestRuns: 50_000, testRunMetadata: true };
 
 export interface BatchResult {
   readonly runs: number;
@@ -34,10 +34,8 @@ export async function rollUpBatch(
     await fence(session, holder);
     const runs = await readPendingRuns(session, options);
     if (runs.length === 0) return { runs: 0, testRuns: 0 };
-    const testRuns = await readTestRuns(session, runs);
-    const batch = emptyBatch();
-    for (const run of runs) foldRun(batch, run, testRuns.get(run.runId) ?? []);
-    await writeBatch(session, batch, database.statementBytes);
+    await addTestRuns(session, runs, options.maxTestRuns, database.statementBytes);
+    await addRuns(session, runs, database.statementBytes);
     if (options.testRunMetadata) await writeTestRunMetadata(session, runs);
     await numberRuns(session, runs);
     await takeMarksAway(session, runs);
@@ -45,15 +43,29 @@ export async function rollUpBatch(
   });
 }
 
-async function writeBatch(session: Session, batch: BatchDelta, statementBytes: number): Promise<void> {
-  const write = (table: tables.DeltaTable, values: Iterable<string>) =>
-    bulkInsert(session, { ...table, statementBytes }, values);
-  await write(tables.TEST_DAYS, rows.testDayRows(batch));
-  await write(tables.TEST_DAY_DURATIONS, rows.testDayDurationRows(batch));
-  await write(tables.JOB_DAYS, rows.jobDayRows(batch));
-  await write(tables.JOB_DAY_DURATIONS, rows.jobDayDurationRows(batch));
-  await write(tables.TEST_STATES, rows.testStateRows(batch));
-  await write(tables.TEST_COUNTERS, rows.testCounterRows(batch));
+async function addTestRuns(
+  session: Session,
+  runs: readonly RunForRollup[],
+  maxTestRuns: number,
+  statementBytes: number,
+): Promise<void> {
+  for await (const testRuns of readTestRuns(session, runs, maxTestRuns)) {
+    const batch = emptyBatch();
+    for (const run of runs) foldTestRuns(batch, run, testRuns.get(run.runId) ?? []);
+    const write = (table: tables.DeltaTable, values: Iterable<string>) =>
+      bulkInsert(session, { ...table, statementBytes }, values);
+    await write(tables.TEST_DAYS, rows.testDayRows(batch));
+    await write(tables.TEST_DAY_DURATIONS, rows.testDayDurationRows(batch));
+    await write(tables.TEST_STATES, rows.testStateRows(batch));
+    await write(tables.TEST_COUNTERS, rows.testCounterRows(batch));
+  }
+}
+
+async function addRuns(session: Session, runs: readonly RunForRollup[], statementBytes: number): Promise<void> {
+  const batch = emptyBatch();
+  for (const run of runs) foldRun(batch, run);
+  await bulkInsert(session, { ...tables.JOB_DAYS, statementBytes }, rows.jobDayRows(batch));
+  await bulkInsert(session, { ...tables.JOB_DAY_DURATIONS, statementBytes }, rows.jobDayDurationRows(batch));
 }
 
 /** Remembers the order in which runs were taken, so that the histories can be checked. */

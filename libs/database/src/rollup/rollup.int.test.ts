@@ -92,6 +92,14 @@ describe('rollUpOnce()', () => {
     expect(await checkDatabase(open.database)).toEqual([]);
   });
 
+  it('should take a run that is larger than what it reads at once in slices', async () => {
+    const tests = Array.from({ length: 1_000 }, (_, index) => ({ name: `large.test_${index}`, seconds: index / 100 }));
+    await store.write(buildRun({ tests }));
+    await store.write(buildRun({ tests: tests.slice(0, 900) }));
+    expect(await rollUpOnce(open.database, { maxTestRuns: 300 })).toEqual({ runs: 2, testRuns: 1_900 });
+    expect(await checkDatabase(open.database)).toEqual([]);
+  });
+
   it('should keep histories, counters and means as defined', async () => {
     const outcomes: readonly AttemptStatus[] = ['success', 'fail', 'skip', 'xfail', 'fail', 'uxsuccess'];
     for (const [index, status] of outcomes.entries()) {

@@ -1,0 +1,21 @@
+import type { DayRange } from './comparisons';
+
+const FIRST_DAY = '1000-01-01';
+const AFTER_LAST_DAY = '9999-12-31';
+
+/** Cuts all time into ranges of days that have about as many tests each, open at both ends for what should not be there. */
+export function planDayRanges(
+  days: readonly { readonly day: string; readonly tests: number }[],
+  testsPerRange: number,
+): readonly DayRange[] {
+  const cuts: string[] = [];
+  let sum = 0;
+  for (const { day, tests } of days) {
+    if (sum > 0 && sum + tests > testsPerRange) {
+      cuts.push(day);
+      sum = 0;
+    }
+    sum += tests;
+  }
+  return [FIRST_DAY, ...cuts].map((from, index) => ({ from, before: cuts[index] ?? AFTER_LAST_DAY }));
+}
