@@ -26,18 +26,24 @@ interface Entry {
 
 async function main(): Promise<void> {
   const file = await writeRecording();
-  const found = { ours: await findOurs(), python: await findPython(log), rust: await findRust(log) };
-  const ours = enter('ours', found.ours, file, FAST_PASSES);
-  const python = enter('python-subunit', found.python, file, 1);
-  const rust = enter('Rust', found.rust, file, FAST_PASSES);
-  const entries = [ours, python, rust].filter((entry): entry is Entry => 'contestant' in entry);
+  const ours = enter('ours', await findOurs(), file, FAST_PASSES);
+  const python = enter('python-subunit', await findPython(log), file, 1);
+  const rust = enter('Rust', await findRust('stream', log), file, FAST_PASSES);
+  const rustInMemory = enter('Rust in memory', await findRust('memory', log), file, FAST_PASSES);
+  const entries = [ours, python, rust, rustInMemory].filter((entry): entry is Entry => 'contestant' in entry);
   try {
     await interleave(entries);
   } finally {
     for (const { contestant } of entries) contestant.stop();
   }
   if (!('passes' in ours)) throw new Error(ours.missing);
-  const figures = { bytes: (await stat(file)).size, ours: ours.passes, python: passesOf(python), rust: passesOf(rust) };
+  const figures = {
+    bytes: (await stat(file)).size,
+    ours: ours.passes,
+    python: passesOf(python),
+    rust: passesOf(rust),
+    rustInMemory: passesOf(rustInMemory),
+  };
   log(`${STREAM}: ${ours.passes[0]?.events} events, ${figures.bytes} bytes; Node ${process.version}`);
   console.log(`\n${formatMeasures(decodeMeasures(figures))}`);
 }

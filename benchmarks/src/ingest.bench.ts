@@ -48,7 +48,7 @@ async function measure(server: BenchServer): Promise<IngestFigures> {
 
 /** The contestants take turns, so that whatever else the machine does meets all of them. */
 async function interleave(contest: Contest): Promise<IngestFigures> {
-  const tool = await findReferenceTool(join(benchDirectory(), 'venv'), log);
+  const tool = findReferenceTool(join(benchDirectory(), 'venv'), log);
   const single: SingleRunTimes = { first: [], second: [], bare: [], rows: 0, streamBytes: 0 };
   const sustained: number[] = [];
   const reference: number[] = [];

@@ -50,8 +50,11 @@ async function hasSubunit(program: string): Promise<boolean> {
   );
 }
 
+/** `stream`: the crate's reader of streams, as our decoder is one; `memory`: packets where they lie, without chunks. */
+export type RustWay = 'stream' | 'memory';
+
 /** The Rust crate, compiled outside the source tree at the first call. */
-export async function findRust(log: (line: string) => void): Promise<Found> {
+export async function findRust(way: RustWay, log: (line: string) => void): Promise<Found> {
   const target = join(benchDirectory(), 'decode/rust');
   try {
     await execute('cargo', ['--version']);
@@ -59,7 +62,7 @@ export async function findRust(log: (line: string) => void): Promise<Found> {
     return { missing: 'no cargo here' };
   }
   try {
-    log(`compiling the Rust crate into ${target}`);
+    log(`compiling the Rust crate into ${target}, for its way '${way}'`);
     const manifest = join(SOURCES, 'decode-rust/Cargo.toml');
     const parameters = [
       'build',
@@ -72,7 +75,7 @@ export async function findRust(log: (line: string) => void): Promise<Found> {
       target,
     ];
     await execute('cargo', parameters, { timeout: 600_000 });
-    return { program: join(target, 'release/decode-rust'), parameters: [] };
+    return { program: join(target, 'release/decode-rust'), parameters: [way] };
   } catch (error) {
     return { missing: `the crate could not be compiled: ${firstLine(error)}` };
   }
