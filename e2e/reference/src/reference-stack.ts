@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { findReferenceTool, type IngestProcess, runCommand, startIngest } from '@testmetrics/harness';
+import { type IngestProcess, type ReferenceTool, runCommand, startIngest } from '@testmetrics/harness';
 import { startPrivateDatabase } from '@testmetrics/private-database';
 import { type Connection, createConnection } from 'mysql2/promise';
 
@@ -24,10 +24,8 @@ export interface ReferenceStack {
   stop(): Promise<void>;
 }
 
-/** @returns the reason as text where Python or the packages are not to be had */
-export async function startReferenceStack(): Promise<ReferenceStack | string> {
-  const tool = await findReferenceTool(join(tmpdir(), 'testmetrics-reference'), () => undefined);
-  if ('missing' in tool) return tool.missing;
+/** @param tool - where the reference was installed */
+export async function startReferenceStack(tool: Exclude<ReferenceTool, { missing: string }>): Promise<ReferenceStack> {
   const directory = mkdtempSync(join(tmpdir(), 'testmetrics-reference-e2e-'));
   const server = await startPrivateDatabase({ directory, durability: 'throwaway', log: () => undefined });
   const env = { DATABASE_URL: server.ownerUrl };

@@ -3,34 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { corpusDirectory, corpusStream, readStream } from '@testmetrics/corpus';
-import { encodeRun, postStream } from '@testmetrics/harness';
+import { encodeRun, findReferenceTool, postStream } from '@testmetrics/harness';
 import type { RowDataPacket } from 'mysql2';
 
 import { finalRecords } from './final-records';
 import { type ReferenceStack, startReferenceStack } from './reference-stack';
 
-const INSTALL_TIMEOUT_MS = 400_000;
 const MINUTE_MS = 60_000;
+
+const tool = findReferenceTool(join(tmpdir(), 'testmetrics-reference'), () => undefined);
+const withTool = 'missing' in tool ? it.skip : it;
+const needs = 'missing' in tool ? ` (needs: ${tool.missing})` : '';
 
 describe('the reference tools on our database', () => {
   let stack: ReferenceStack;
-  let missing: string | null = null;
 
   beforeAll(async () => {
-    const started = await startReferenceStack();
-    if (typeof started === 'string') missing = started;
-    else stack = started;
-  }, INSTALL_TIMEOUT_MS);
+    if (!('missing' in tool)) stack = await startReferenceStack(tool);
+  }, 2 * MINUTE_MS);
 
-  afterAll(async () => {
-    if (missing === null) await stack.stop();
-  }, MINUTE_MS);
-
-  /** Says why, where the tools are not to be had: a test that passes without a word would hide it. */
-  function isMissing(): boolean {
-    if (missing !== null) console.warn(`SKIPPED: ${missing}`);
-    return missing !== null;
-  }
+  afterAll(() => ('missing' in tool ? undefined : stack.stop()), MINUTE_MS);
 
   async function post(stream: Uint8Array, job: string): Promise<{ id: string }> {
     const { status, text } = await postStream(
@@ -51,10 +43,9 @@ describe('the reference tools on our database', () => {
     throw new Error('the rollup loop left runs pending for 20 s');
   }
 
-  it(
-    'sql2subunit should give back ids with attributes, statuses, times and tags of a run that we stored',
+  withTool(
+    `sql2subunit should give back ids with attributes, statuses, times and tags of a run that we stored${needs}`,
     async () => {
-      if (isMissing()) return;
       const stream = encodeRun({ tests: 300, prefix: 'reference', seed: 7, startMicros: Date.UTC(2026, 8, 1) * 1000 });
       const { id } = await post(stream, 'made-up');
       await rolledUp();
@@ -63,10 +54,9 @@ describe('the reference tools on our database', () => {
     2 * MINUTE_MS,
   );
 
-  it(
-    'sql2subunit should give back a recorded run of parallel workers',
+  withTool(
+    `sql2subunit should give back a recorded run of parallel workers${needs}`,
     async () => {
-      if (isMissing()) return;
       const stream = readStream('03-stestr-self-parallel');
       const { id } = await post(stream, 'recorded');
       await rolledUp();
@@ -75,10 +65,9 @@ describe('the reference tools on our database', () => {
     2 * MINUTE_MS,
   );
 
-  it(
-    'subunit2sql should store a run that our service then shows, and db rebuild should count',
+  withTool(
+    `subunit2sql should store a run that our service then shows, and db rebuild should count${needs}`,
     async () => {
-      if (isMissing()) return;
       const uuid = '0f0e0d0c-1111-4222-8333-444455556666';
       const file = join(corpusDirectory(), corpusStream('08-oslo-log-parallel').file);
       await stack.subunit2sql('--run_id', uuid, '--run_meta', 'build_name:by-reference,project:oslo.log', file);
@@ -99,10 +88,9 @@ describe('the reference tools on our database', () => {
     2 * MINUTE_MS,
   );
 
-  it(
-    'subunit2sql should count on the same rows of tests as we do',
+  withTool(
+    `subunit2sql should count on the same rows of tests as we do${needs}`,
     async () => {
-      if (isMissing()) return;
       const stream = encodeRun({ tests: 20, prefix: 'shared', seed: 3, startMicros: Date.UTC(2026, 8, 2) * 1000 });
       const { id } = await post(stream, 'shared');
       await rolledUp();

@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 
-const execute = promisify(execFile);
+const INSTALL_TIMEOUT_MS = 300_000;
 
 /** The versions that still install and run together. */
 const PINS = [
@@ -21,19 +19,24 @@ const PINS = [
 /** Where `subunit2sql` and `sql2subunit` lie, or why there are none. */
 export type ReferenceTool = { readonly program: string; readonly reader: string } | { readonly missing: string };
 
-/** subunit2sql in a virtual environment of its own, made at the first call; or why there is none. */
-export async function findReferenceTool(environment: string, log: (line: string) => void): Promise<ReferenceTool> {
+/**
+ * subunit2sql in a virtual environment of its own, made at the first call; or why there is none.
+ *
+ * Waits for the installation: jest wants to know which tests there are before it runs any.
+ */
+export function findReferenceTool(environment: string, log: (line: string) => void): ReferenceTool {
   const program = join(environment, 'bin', 'subunit2sql');
   const reader = join(environment, 'bin', 'sql2subunit');
   if (existsSync(program)) return { program, reader };
   log(`installing subunit2sql into ${environment}`);
   try {
-    await mkdir(dirname(environment), { recursive: true });
-    await execute('python3', ['-m', 'venv', environment]);
-    await execute(join(environment, 'bin', 'pip'), ['install', '--quiet', ...PINS], { timeout: 300_000 });
+    mkdirSync(dirname(environment), { recursive: true });
+    execFileSync('python3', ['-m', 'venv', environment], { stdio: 'pipe' });
+    const pip = ['install', '--quiet', '--retries', '1', '--timeout', '15', ...PINS];
+    execFileSync(join(environment, 'bin', 'pip'), pip, { stdio: 'pipe', timeout: INSTALL_TIMEOUT_MS });
     return { program, reader };
   } catch (error) {
-    await rm(environment, { recursive: true, force: true });
+    rmSync(environment, { recursive: true, force: true });
     return { missing: `subunit2sql could not be installed: ${firstLine(error)}` };
   }
 }
