@@ -156,7 +156,7 @@ describe('attemptNumbers()', () => {
     for (const record of recordsOf(events)) collector.add(record);
     const numbers = attemptNumbers(collector);
     expect([numbers[0], numbers[3], numbers[4], numbers.at(-1)]).toEqual([1, 1, 2, MAX_ATTEMPTS]);
-    const [test] = buildTests(collector);
+    const test = buildTests(collector).at(0);
     expect(test?.attempts).toHaveLength(MAX_ATTEMPTS);
     expect(test?.attempts[0]?.stopMicros).toBe(3);
   });

@@ -1,5 +1,5 @@
 import type { AttemptCollector } from './attempt-collector';
-import type { AttemptToStore, TestToStore } from './run-to-store';
+import type { AttemptToStore, TestList, TestToStore } from './run-to-store';
 import { isFlaky } from './run-totals';
 import { isFailing } from './status';
 import { sharedNames } from './shared-names';
@@ -9,17 +9,34 @@ import { splitAttributes } from './test-name';
 export const MAX_ATTEMPTS = 65_535;
 
 /**
- * Makes the tests of a run out of its attempts: names by the identity rule, attempts in order, the last one decides.
+ * The tests of a run out of its attempts: names by the identity rule, attempts in order, the last one decides.
  *
- * The tests stand in the order of the collector's ids.
+ * They stand in the order of the collector's ids, and are made anew each time: the collector must not change any more.
  */
-export function buildTests(collector: AttemptCollector): TestToStore[] {
-  collector.seal();
-  const shared = sharedNames(collector.ids);
-  const attempts = attemptsByTest(collector);
-  return collector.ids.map((fullId, test) => {
-    const { name, attrs } = identify(fullId, shared);
-    const numbers = (attempts[test] ?? []).slice(-MAX_ATTEMPTS);
+export function buildTests(collector: AttemptCollector): TestList {
+  return new CollectedTests(collector);
+}
+
+class CollectedTests implements TestList {
+  private readonly shared: ReadonlySet<string>;
+  private readonly attempts: AttemptsByTest;
+
+  constructor(private readonly collector: AttemptCollector) {
+    collector.seal();
+    this.shared = sharedNames(collector.ids);
+    this.attempts = new AttemptsByTest(collector);
+  }
+
+  get length(): number {
+    return this.collector.testCount;
+  }
+
+  at(index: number): TestToStore | undefined {
+    const { collector } = this;
+    const fullId = collector.ids[index];
+    if (fullId === undefined) return undefined;
+    const { name, attrs } = identify(fullId, this.shared);
+    const numbers = this.attempts.of(index).slice(-MAX_ATTEMPTS);
     return {
       name,
       fullId,
@@ -27,7 +44,39 @@ export function buildTests(collector: AttemptCollector): TestToStore[] {
       flaky: numbers.length > 1 && isFlaky(numbers.map((attempt) => collector.statusOf(attempt))),
       failureMessage: lastMessage(collector, numbers),
     };
-  });
+  }
+
+  *[Symbol.iterator](): Generator<TestToStore> {
+    for (let index = 0; index < this.length; index++) yield this.at(index) as TestToStore;
+  }
+}
+
+/** The attempts of each test, in order, as one list of numbers and the place where each test's begin. */
+class AttemptsByTest {
+  private readonly begin: Uint32Array;
+  private readonly sorted: Uint32Array;
+
+  constructor({ testOf, testCount, attemptCount }: AttemptCollector) {
+    const begin = new Uint32Array(testCount + 1);
+    for (let attempt = 0; attempt < attemptCount; attempt++) increase(begin, testOf.at(attempt) + 1);
+    for (let test = 0; test < testCount; test++) increase(begin, test + 1, begin[test]);
+    const next = begin.slice();
+    this.begin = begin;
+    this.sorted = new Uint32Array(attemptCount);
+    for (let attempt = 0; attempt < attemptCount; attempt++) {
+      const test = testOf.at(attempt);
+      this.sorted[next[test] ?? 0] = attempt;
+      increase(next, test);
+    }
+  }
+
+  of(test: number): number[] {
+    return Array.from(this.sorted.subarray(this.begin[test], this.begin[test + 1]));
+  }
+}
+
+function increase(numbers: Uint32Array, index: number, by = 1): void {
+  numbers[index] = (numbers[index] ?? 0) + by;
 }
 
 /**
@@ -56,14 +105,6 @@ function identify(fullId: string, shared: ReadonlySet<string>): { name: string; 
   const split = splitAttributes(fullId);
   if (split === null || shared.has(split.name)) return { name: fullId, attrs: null };
   return { name: split.name, attrs: split.attrs === '' ? null : split.attrs };
-}
-
-function attemptsByTest(collector: AttemptCollector): readonly number[][] {
-  const attempts: number[][] = collector.ids.map(() => []);
-  for (let attempt = 0; attempt < collector.attemptCount; attempt++) {
-    attempts[collector.testOf.at(attempt)]?.push(attempt);
-  }
-  return attempts;
 }
 
 function attemptToStore(collector: AttemptCollector, attempt: number, attrs: string | null): AttemptToStore {

@@ -29,6 +29,7 @@ export type {
   RunAttachmentToStore,
   RunToStore,
   RunTotals,
+  TestList,
   TestToStore,
   UploadToStore,
 } from './run-to-store';

@@ -59,6 +59,15 @@ export interface TestToStore {
   readonly failureMessage: string | null;
 }
 
+/**
+ * The tests of a run, in an order of their own. Those of a large run are made anew whenever they are asked for, so that
+ * they never lie in memory all at once; an array is one, too.
+ */
+export interface TestList extends Iterable<TestToStore> {
+  readonly length: number;
+  at(index: number): TestToStore | undefined;
+}
+
 /** Counts of tests under their final outcome. */
 export interface RunTotals {
   readonly total: number;
@@ -114,7 +123,7 @@ export interface RunToStore {
   /** Made by the sample data generator. */
   readonly sample: boolean;
   readonly upload: UploadToStore;
-  readonly tests: readonly TestToStore[];
+  readonly tests: TestList;
   /** Read from the spool while they are written, so that they never lie in memory all at once. */
   readonly attachments: AsyncIterable<AttachmentToStore>;
   /** Files without a test, and the text between packets. */

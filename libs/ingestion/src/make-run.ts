@@ -8,7 +8,7 @@ import {
   totalsOf,
   uuidOfHash,
 } from '@testmetrics/domain';
-import type { MetadataKeys, RunToStore, TestToStore } from '@testmetrics/domain';
+import type { MetadataKeys, RunToStore, TestList } from '@testmetrics/domain';
 import { attachmentsToStore, runAttachmentsToStore } from './attachments-to-store';
 import type { StreamAssembly } from './stream-assembly';
 
@@ -69,7 +69,7 @@ export function makeRun(assembly: StreamAssembly, options: MakeRunOptions): RunT
   };
 }
 
-function earliestStart(tests: readonly TestToStore[]): number | null {
+function earliestStart(tests: TestList): number | null {
   let earliest = Infinity;
   for (const { attempts } of tests) {
     for (const { startMicros } of attempts) {

@@ -4,3 +4,23 @@ export const IN_LIST_LENGTH = 10_000;
 export function* chunks<T>(items: readonly T[], length: number): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += length) yield items.slice(start, start + length);
 }
+
+export interface Slice<T> {
+  /** Position of the first item. */
+  readonly start: number;
+  readonly items: readonly T[];
+}
+
+/** Some items at a time of a list that may make them only when they are asked for. */
+export function* slices<T>(items: Iterable<T>, length: number): Generator<Slice<T>> {
+  let start = 0;
+  let slice: T[] = [];
+  for (const item of items) {
+    slice.push(item);
+    if (slice.length < length) continue;
+    yield { start, items: slice };
+    start += slice.length;
+    slice = [];
+  }
+  if (slice.length > 0) yield { start, items: slice };
+}

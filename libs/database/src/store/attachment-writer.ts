@@ -4,11 +4,11 @@ import type { Session } from '../connection/session';
 import { BulkInsert } from '../sql/bulk-insert';
 import { bytesLiteral, nullableTextLiteral, textLiteral } from '../sql/text-literal';
 import { fitValue } from './fit-value';
+import type { ResolvedRun } from './resolved-run';
 
 export interface AttachmentTarget {
   readonly runId: number;
-  /** By position in the run's tests. */
-  readonly testKeys: readonly number[];
+  readonly resolved: ResolvedRun;
   readonly statementBytes: number;
   /** Longest content that the server takes. */
   readonly maxValueBytes: number;
@@ -16,6 +16,8 @@ export interface AttachmentTarget {
 
 /** Contents above this are sent as binary parameters: a literal may be twice as long. */
 const LITERAL_BYTES = 256 * 1024;
+
+const IDS_AT_A_TIME = 20_000;
 
 const COLUMNS = '(test_run_id, label, attachment, tm_file_name, tm_content_type, tm_attempt, tm_cut_bytes)';
 
@@ -27,14 +29,12 @@ export async function writeAttachments(
 ): Promise<void> {
   const { statementBytes, maxValueBytes } = target;
   const insert = new BulkInsert(session, { into: `attachments ${COLUMNS}`, statementBytes });
-  let testRunIds: ReadonlyMap<number, number> | null = null;
+  let testRunIds: Float64Array | null = null;
   for await (const attachment of attachments) {
-    testRunIds ??= await readTestRunIds(session, target.runId);
-    const testRunId = testRunIds.get(target.testKeys[attachment.testIndex] ?? -1);
-    if (testRunId === undefined) {
-      throw new RangeError(
-        `An attachment names test ${attachment.testIndex} of a run of ${target.testKeys.length} tests.`,
-      );
+    testRunIds ??= await readTestRunIds(session, target);
+    const testRunId = testRunIds[attachment.testIndex];
+    if (testRunId === undefined || testRunId === 0) {
+      throw new RangeError(`An attachment names test ${attachment.testIndex} of a run of ${testRunIds.length} tests.`);
     }
     if (attachment.content.length > LITERAL_BYTES) {
       // What came before goes first, so that ids follow the order of the stream.
@@ -47,12 +47,35 @@ export async function writeAttachments(
   await insert.end();
 }
 
-/** Asked for rather than counted on from the first one: numbers may have gaps, on a cluster by design. */
-async function readTestRunIds(session: Session, runId: number): Promise<ReadonlyMap<number, number>> {
-  const rows = await session.arrays(
-    `SELECT test_runs.test_id, test_runs.id FROM test_runs WHERE test_runs.run_id = ${runId}`,
-  );
-  return new Map(rows.map(([testKey, id]) => [Number(testKey), Number(id)]));
+/**
+ * By position in the run's tests. Asked for rather than counted on from the first one: numbers may have gaps, on a cluster
+ * by design.
+ */
+async function readTestRunIds(session: Session, { runId, resolved }: AttachmentTarget): Promise<Float64Array> {
+  const ids = new Float64Array(resolved.testCount);
+  const positions = resolved.positionsByKey();
+  for (let after = 0; ;) {
+    const rows = await session.arrays(
+      `SELECT test_runs.test_id, test_runs.id FROM test_runs
+        WHERE test_runs.run_id = ${runId} AND test_runs.test_id > ${after} ORDER BY test_runs.test_id LIMIT ${IDS_AT_A_TIME}`,
+    );
+    for (const [testKey, id] of rows) {
+      after = Number(testKey);
+      for (const [position, key] of positionsUpTo(positions, after)) if (key === after) ids[position] = Number(id);
+    }
+    if (rows.length < IDS_AT_A_TIME) return ids;
+  }
+}
+
+/** Goes on where it was, up to and including a key. */
+function* positionsUpTo(
+  positions: Generator<readonly [number, number]>,
+  testKey: number,
+): Generator<readonly [number, number]> {
+  for (let next = positions.next(); next.done !== true; next = positions.next()) {
+    yield next.value;
+    if (next.value[1] >= testKey) return;
+  }
 }
 
 function literalRow(

@@ -14,9 +14,9 @@ export interface NameCandidates {
  */
 export function chooseTestNames(
   tests: readonly NameCandidates[],
-  exists: (fullId: string) => boolean,
+  exists: (fullId: string, index: number) => boolean,
 ): readonly string[] {
-  const chosen = tests.map(({ name, fullId }) => (name !== fullId && exists(fullId) ? fullId : name));
+  const chosen = tests.map(({ name, fullId }, index) => (name !== fullId && exists(fullId, index) ? fullId : name));
   // Going back to a full id can collide with another test's short name in turn; each round settles at least one test for good.
   while (settleCollisions(tests, chosen)) continue;
   return chosen;

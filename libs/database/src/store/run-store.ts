@@ -5,14 +5,19 @@ import type { Session } from '../connection/session';
 import { isDuplicateKey } from '../errors/classify-error';
 import { withRetries } from '../errors/with-retries';
 import { bulkInsert } from '../sql/bulk-insert';
+import { slices } from '../sql/chunks';
 import { writeAttachments, writeRunAttachments } from './attachment-writer';
 import { findRun } from './find-run';
 import { insertRun, insertRunFacts, insertUpload, markPending } from './insert-run';
 import { LabelSetResolver } from './label-set-resolver';
-import { SeriesResolver, type RunPlaceIds } from './resolve-series';
+import { LabelSetIds, ResolvedRun } from './resolved-run';
+import { SeriesResolver } from './resolve-series';
 import * as rows from './run-rows';
 import { toStoredRun, type StoredRun } from './stored-run';
-import { TestResolver, type ResolvedTest } from './test-resolver';
+import { TestResolver } from './test-resolver';
+
+/** Tests whose labels are looked up at a time. */
+const SLICE_TESTS = 5_000;
 
 export interface WriteResult {
   /** `duplicate`: this upload was stored already. `conflict`: its uuid belongs to another content. */
@@ -24,15 +29,6 @@ export interface WriteResult {
 export interface RunStoreOptions {
   /** Names of tests whose keys are remembered, at about 200 bytes each. Default 100,000. */
   readonly cachedTests?: number;
-}
-
-/** What the rows of a run need besides the run. */
-interface ResolvedRun {
-  readonly place: RunPlaceIds;
-  /** In the order of the run's tests, for the attachments. */
-  readonly testKeys: readonly number[];
-  /** In the order of their keys, which is that of the index. */
-  readonly testRuns: readonly rows.ResolvedTestRun[];
 }
 
 /** Writes runs: all rows of one in one transaction, or none. */
@@ -91,17 +87,23 @@ export class RunStore {
   async #resolve(session: Session, run: RunToStore): Promise<ResolvedRun> {
     const place = await this.#series.resolve(session, run);
     const tests = await this.#tests.resolve(session, run.tests);
-    const labelSetIds = await this.#labelSets.resolve(session, allLabels(run, tests));
-    let position = 0;
-    const testRuns = run.tests.map((test, index) => {
-      const { testKey } = resolvedTest(tests, index);
-      return { test, testKey, labelSetIds: labelSetIds.slice(position, (position += test.attempts.length)) };
-    });
-    const testKeys = tests.map(({ testKey }) => testKey);
-    return { place, testKeys, testRuns: testRuns.sort((one, other) => one.testKey - other.testKey) };
+    const labels = new LabelSetIds(run.tests.length);
+    for (const slice of slices(run.tests, SLICE_TESTS)) {
+      const sets = slice.items.flatMap(({ attempts }, index) => {
+        const isFullId = tests.isFullId[slice.start + index] === 1;
+        return attempts.map((attempt) => (isFullId ? withoutAttrs(attempt.labels) : attempt.labels));
+      });
+      const ids = await this.#labelSets.resolve(session, sets);
+      labels.add(
+        slice.items.map(({ attempts }) => attempts.length),
+        ids,
+      );
+    }
+    return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });
   }
 
-  async #insertAll(session: Session, run: RunToStore, { place, testKeys, testRuns }: ResolvedRun): Promise<void> {
+  async #insertAll(session: Session, run: RunToStore, resolved: ResolvedRun): Promise<void> {
+    const { place, testRuns } = resolved;
     const { statementBytes, maxValueBytes } = this.#database;
     const runId = await insertRun(session, run);
     const insert = (into: string, values: Iterable<string>) => bulkInsert(session, { into, statementBytes }, values);
@@ -110,7 +112,7 @@ export class RunStore {
     const facts = { runId, seriesId: place.seriesId, runAtMicros: run.runAtMicros };
     await insert(rows.FAILURE_COLUMNS, rows.failureRows(facts, testRuns));
     await insert(rows.RUN_METADATA_COLUMNS, rows.runMetadataRows(runId, run.metadata));
-    await writeAttachments(session, run.attachments, { runId, testKeys, statementBytes, maxValueBytes });
+    await writeAttachments(session, run.attachments, { runId, resolved, statementBytes, maxValueBytes });
     await writeRunAttachments(session, run.runAttachments, { runId, maxValueBytes });
     await insertUpload(session, runId, run.upload);
     await insertRunFacts(session, runId, run, place);
@@ -118,25 +120,11 @@ export class RunStore {
   }
 }
 
-/** The labels of all attempts of all tests, one after the other. */
-function allLabels(run: RunToStore, tests: readonly ResolvedTest[]): readonly (LabelSet | null)[] {
-  return run.tests.flatMap((test, index) => {
-    const { isFullId } = resolvedTest(tests, index);
-    return test.attempts.map(({ labels }) => (isFullId ? withoutAttrs(labels) : labels));
-  });
-}
-
 /** Where the brackets are part of the test's name, they are not said twice. */
 function withoutAttrs(labels: LabelSet | null): LabelSet | null {
   if (labels === null || labels.attrs === null) return labels;
   if (labels.tags.length === 0 && labels.routeCode === null) return null;
   return { ...labels, attrs: null };
-}
-
-function resolvedTest(tests: readonly ResolvedTest[], index: number): ResolvedTest {
-  const test = tests[index];
-  if (test === undefined) throw new RangeError(`Test ${index} of the run was not resolved.`);
-  return test;
 }
 
 /** A generator gives its values once; a spool can be read again. */

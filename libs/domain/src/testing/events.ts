@@ -40,5 +40,5 @@ export function recordsOf(
 export function testsOf(events: readonly Partial<SubunitEvent>[]): TestToStore[] {
   const collector = new AttemptCollector();
   for (const record of recordsOf(events, { existsInProgress: 'ignored' })) collector.add(record);
-  return buildTests(collector);
+  return [...buildTests(collector)];
 }
