@@ -1,6 +1,5 @@
 import { decodeAll } from './decode-stream';
 import { Decoder, LOOK_AHEAD_BYTES } from './decoder';
-import { detectFormat } from './detect-format';
 import { encodeEvent } from './encode-event';
 import { MAX_PACKET_BYTES } from './packet-format';
 import { collect } from './testing';
@@ -29,28 +28,6 @@ function join(...pieces: readonly Uint8Array[]): Uint8Array {
 function textOf(length: number): Uint8Array {
   return new Uint8Array(length).fill(0x61).map((byte, at) => (at % 80 === 79 ? 0x0a : byte));
 }
-
-describe('detectFormat()', () => {
-  it.each<[string, Uint8Array, string]>([
-    ['packets', packet, 'v2'],
-    ['text before packets', join(utf8('building\n'), packet), 'v2'],
-    ['version 1 text before packets', join(utf8(V1), packet), 'v2'],
-    ['a claim that is never filled before packets', join(Uint8Array.of(0xb3, 0x29, 1, 0xbf, 0xff, 0xff), packet), 'v2'],
-    ['a test and its outcome', utf8(V1), 'v1'],
-    ['a test without colons', utf8('test a\nfailure a [\nx\n]\n'), 'v1'],
-    ['a time', utf8('time: 2026-01-02 03:04:05Z\n'), 'v1'],
-    ['version 1 text with a byte B3', join(utf8(V1), Uint8Array.of(0xb3, 0x0a)), 'v1'],
-    ['a build log', utf8(BUILD_LOG), 'text'],
-    ['HTML', utf8('<!doctype html>\n<title>404</title>\n'), 'text'],
-    ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'text'],
-    ['a packet with a wrong checksum', packet.map((byte, at) => (at === 4 ? byte ^ 1 : byte)), 'text'],
-    ['nothing', new Uint8Array(0), 'text'],
-    ['gzip', Uint8Array.of(0x1f, 0x8b, 8), 'gzip'],
-    ['the first byte of gzip', Uint8Array.of(0x1f), 'text'],
-  ])('should tell what %s is', (_, bytes, format) => {
-    expect(detectFormat(bytes)).toBe(format);
-  });
-});
 
 describe('Decoder', () => {
   it.each<[string, Uint8Array, 'v1' | 'v2']>([

@@ -53,3 +53,18 @@ describe('detectFormat()', () => {
     expect(isGzip(Uint8Array.of(0x1f))).toBe(false);
   });
 });
+
+describe('detectFormat() on other content', () => {
+  const packet = encodeEvent({ testId: 'a', status: 'success' });
+
+  it.each<[string, Uint8Array, string]>([
+    ['a claim that is never filled before packets', Uint8Array.of(0xb3, 0x29, 1, 0xbf, 0xff, 0xff, ...packet), 'v2'],
+    ['version 1 text with a byte B3', Uint8Array.of(...Buffer.from('test: a\nsuccess: a\n'), 0xb3, 0x0a), 'v1'],
+    ['HTML', Buffer.from('<!doctype html>\n<title>404</title>\n'), 'text'],
+    ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0), 'text'],
+    ['nothing', new Uint8Array(0), 'text'],
+    ['the first byte of gzip', Uint8Array.of(0x1f), 'text'],
+  ])('should tell what %s is', (_, bytes, format) => {
+    expect(detectFormat(bytes)).toBe(format);
+  });
+});

@@ -2,6 +2,10 @@ import { Random } from './testing';
 import { readText } from './text';
 import { TextMemo } from './text-memo';
 
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
 const WORDS = [
   '',
   'a',
@@ -33,5 +37,46 @@ describe('TextMemo', () => {
     expect(memo.read(Uint8Array.of(0x61, 0x62), 0, 2)).toBe('ab');
     expect(memo.read(Uint8Array.of(0x61, 0xff), 0, 2)).toBeNull();
     expect(memo.read(Uint8Array.of(0x61, 0x62), 0, 2)).toBe('ab');
+  });
+});
+
+describe('TextMemo beside readText()', () => {
+  const long = 'x'.repeat(513);
+  const texts = [
+    'aaa',
+    'aab',
+    'größe',
+    'aaa',
+    long,
+    'aaa',
+    'a\0a',
+    'aaa',
+    'größf',
+    'größe',
+    '',
+    'aa',
+    long,
+    'x'.repeat(512),
+  ];
+
+  it('should give what readText() gives, whatever it read before', () => {
+    for (const first of texts) {
+      for (const second of texts) {
+        const memo = new TextMemo();
+        for (const text of [first, second, first, first]) {
+          const bytes = utf8(`[${text}]`);
+          const expected = text.includes('\0') ? null : text;
+          expect(memo.read(bytes, 1, bytes.length - 1)).toBe(expected);
+        }
+      }
+    }
+  });
+
+  it('should not give a text again for bytes that are none', () => {
+    const memo = new TextMemo();
+    expect(memo.read(utf8('abc'), 0, 3)).toBe('abc');
+    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
+    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
+    expect(memo.read(utf8('abc'), 0, 3)).toBe('abc');
   });
 });

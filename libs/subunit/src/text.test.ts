@@ -1,5 +1,4 @@
 import { readAscii, readAsciiPortable, readLenientText, readText } from './text';
-import { TextMemo } from './text-memo';
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -37,46 +36,5 @@ describe('readText()', () => {
 describe('readLenientText()', () => {
   it('should replace what is no text', () => {
     expect(readLenientText(Uint8Array.of(0x61, 0xff, 0x62))).toBe('a\ufffdb');
-  });
-});
-
-describe('TextMemo', () => {
-  const long = 'x'.repeat(513);
-  const texts = [
-    'aaa',
-    'aab',
-    'größe',
-    'aaa',
-    long,
-    'aaa',
-    'a\0a',
-    'aaa',
-    'größf',
-    'größe',
-    '',
-    'aa',
-    long,
-    'x'.repeat(512),
-  ];
-
-  it('should give what readText() gives, whatever it read before', () => {
-    for (const first of texts) {
-      for (const second of texts) {
-        const memo = new TextMemo();
-        for (const text of [first, second, first, first]) {
-          const bytes = bytesOf(`[${text}]`);
-          const expected = text.includes('\0') ? null : text;
-          expect(memo.read(bytes, 1, bytes.length - 1)).toBe(expected);
-        }
-      }
-    }
-  });
-
-  it('should not give a text again for bytes that are none', () => {
-    const memo = new TextMemo();
-    expect(memo.read(bytesOf('abc'), 0, 3)).toBe('abc');
-    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
-    expect(memo.read(Uint8Array.of(0x61, 0xff, 0x63), 0, 3)).toBeNull();
-    expect(memo.read(bytesOf('abc'), 0, 3)).toBe('abc');
   });
 });
