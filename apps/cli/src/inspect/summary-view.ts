@@ -48,7 +48,7 @@ export class SummaryView implements StreamView {
     this.assembler.finish();
     for (const id of this.collector.ids) this.listed.delete(id);
     const summary = summarize(facts, {
-      tests: buildTests(this.collector),
+      tests: [...buildTests(this.collector)],
       listedOnly: this.listed.size,
       runnerFailed: this.collector.runnerFailed,
       damage: this.damage,
