@@ -34,6 +34,13 @@ function listenForSignals(stopping: AbortController, impatience: AbortController
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
+/** Whoever read our words has gone away (`npm start | head`): that is no reason to leave services behind. */
+for (const output of [process.stdout, process.stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {

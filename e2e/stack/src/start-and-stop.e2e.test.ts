@@ -50,6 +50,16 @@ describe('npm start', () => {
     expect(JSON.parse(readFileSync(endpointsFile(data), 'utf8'))).toEqual(endpoints);
   });
 
+  it('should go on when nobody reads its words any more, and still stop in order', async () => {
+    const stack = startStack({ dataDirectory: data });
+    await endpointsOf(stack, data);
+    stack.child.stdout?.destroy();
+    stack.child.stderr?.destroy();
+    stack.child.kill('SIGTERM');
+    expect(await stack.exited).toEqual({ status: 0, signal: null });
+    expect(processesOf(data)).toEqual([]);
+  });
+
   it('should name every wrong setting at once and start nothing', async () => {
     const env = { PORT: 'x', TESTMETRICS_SAMPLE: 'perhaps', HOST: '0.0.0.0' };
     const stack = startStack({ dataDirectory: data, env });
