@@ -1,9 +1,7 @@
-import { Decoder } from '@testmetrics/subunit';
+import { Decoder, isGzip } from '@testmetrics/subunit';
 import type { Damage, DecoderSink, SubunitEvent } from '@testmetrics/subunit';
 import { gunzip } from '@testmetrics/subunit/node';
 import type { StreamFacts, StreamView } from './view';
-
-const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
 export interface InspectOptions {
   readonly file: string;
@@ -75,7 +73,7 @@ class InputBytes {
   ) {}
 
   get compressed(): boolean {
-    return GZIP_MAGIC.every((byte, index) => this.first[index] === byte);
+    return isGzip(Uint8Array.from(this.first));
   }
 
   async *chunks(): AsyncGenerator<Uint8Array> {

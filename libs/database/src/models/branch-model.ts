@@ -1,11 +1,12 @@
 import {
-  DataTypes,
   Model,
   type CreationOptional,
   type InferAttributes,
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
+
+import { dimensionColumns } from './dimension-columns';
 
 /** The name of a branch. */
 export class BranchModel extends Model<InferAttributes<BranchModel>, InferCreationAttributes<BranchModel>> {
@@ -16,12 +17,9 @@ export class BranchModel extends Model<InferAttributes<BranchModel>, InferCreati
 
 /** A class of its own for each connection, so that two databases can be open at once. */
 export function initBranchModel(sequelize: Sequelize): typeof BranchModel {
-  return class extends BranchModel {}.init(
-    {
-      id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, autoIncrement: true, allowNull: false },
-      name: { type: DataTypes.TEXT, allowNull: false },
-      nameHash: { type: DataTypes.STRING(16, true) },
-    },
-    { sequelize, modelName: 'Branch', tableName: 'tm_branches' },
-  );
+  return class extends BranchModel {}.init(dimensionColumns(), {
+    sequelize,
+    modelName: 'Branch',
+    tableName: 'tm_branches',
+  });
 }

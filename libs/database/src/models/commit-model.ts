@@ -1,11 +1,12 @@
 import {
-  DataTypes,
   Model,
   type CreationOptional,
   type InferAttributes,
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
+
+import { dimensionColumns } from './dimension-columns';
 
 /** A commit that runs were made of. */
 export class CommitModel extends Model<InferAttributes<CommitModel>, InferCreationAttributes<CommitModel>> {
@@ -16,12 +17,9 @@ export class CommitModel extends Model<InferAttributes<CommitModel>, InferCreati
 
 /** A class of its own for each connection, so that two databases can be open at once. */
 export function initCommitModel(sequelize: Sequelize): typeof CommitModel {
-  return class extends CommitModel {}.init(
-    {
-      id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, autoIncrement: true, allowNull: false },
-      name: { type: DataTypes.TEXT, allowNull: false },
-      nameHash: { type: DataTypes.STRING(16, true) },
-    },
-    { sequelize, modelName: 'Commit', tableName: 'tm_commits' },
-  );
+  return class extends CommitModel {}.init(dimensionColumns(), {
+    sequelize,
+    modelName: 'Commit',
+    tableName: 'tm_commits',
+  });
 }

@@ -1,11 +1,12 @@
 import {
-  DataTypes,
   Model,
   type CreationOptional,
   type InferAttributes,
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
+
+import { dimensionColumns } from './dimension-columns';
 
 /** The name of a project. */
 export class ProjectModel extends Model<InferAttributes<ProjectModel>, InferCreationAttributes<ProjectModel>> {
@@ -16,12 +17,9 @@ export class ProjectModel extends Model<InferAttributes<ProjectModel>, InferCrea
 
 /** A class of its own for each connection, so that two databases can be open at once. */
 export function initProjectModel(sequelize: Sequelize): typeof ProjectModel {
-  return class extends ProjectModel {}.init(
-    {
-      id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, autoIncrement: true, allowNull: false },
-      name: { type: DataTypes.TEXT, allowNull: false },
-      nameHash: { type: DataTypes.STRING(16, true) },
-    },
-    { sequelize, modelName: 'Project', tableName: 'tm_projects' },
-  );
+  return class extends ProjectModel {}.init(dimensionColumns(), {
+    sequelize,
+    modelName: 'Project',
+    tableName: 'tm_projects',
+  });
 }

@@ -1,11 +1,12 @@
 import {
-  DataTypes,
   Model,
   type CreationOptional,
   type InferAttributes,
   type InferCreationAttributes,
   type Sequelize,
 } from 'sequelize';
+
+import { dimensionColumns } from './dimension-columns';
 
 /** The name of a queue. */
 export class QueueModel extends Model<InferAttributes<QueueModel>, InferCreationAttributes<QueueModel>> {
@@ -16,12 +17,9 @@ export class QueueModel extends Model<InferAttributes<QueueModel>, InferCreation
 
 /** A class of its own for each connection, so that two databases can be open at once. */
 export function initQueueModel(sequelize: Sequelize): typeof QueueModel {
-  return class extends QueueModel {}.init(
-    {
-      id: { type: DataTypes.INTEGER.UNSIGNED, primaryKey: true, autoIncrement: true, allowNull: false },
-      name: { type: DataTypes.TEXT, allowNull: false },
-      nameHash: { type: DataTypes.STRING(16, true) },
-    },
-    { sequelize, modelName: 'Queue', tableName: 'tm_queues' },
-  );
+  return class extends QueueModel {}.init(dimensionColumns(), {
+    sequelize,
+    modelName: 'Queue',
+    tableName: 'tm_queues',
+  });
 }
