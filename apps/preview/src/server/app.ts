@@ -4,11 +4,14 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { type DashboardStore } from './dashboard-store';
 import { dsQuery } from './ds-query';
 import { knownHost } from './known-host';
+import { pluginFiles } from './plugin-files';
+import { type PluginStore } from './plugin-store';
 import { type Reader } from './reader';
 import { securityHeaders } from './security-headers';
 
 export interface AppParts {
-  readonly store: DashboardStore;
+  readonly dashboards: DashboardStore;
+  readonly plugins: PluginStore;
   readonly reader: Reader;
   readonly webDirectory: string;
   readonly host: string;
@@ -19,17 +22,19 @@ export interface AppParts {
 const NO_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="2"/></svg>';
 
 /** The page, its assets, the dashboards and the one call that panels make. */
-export function createApp({ store, reader, webDirectory, host, logger }: AppParts): Express {
+export function createApp({ dashboards, plugins, reader, webDirectory, host, logger }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(knownHost(host), securityHeaders);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/api/dashboards', async (_request, response) => void response.json(await store.all()));
+  app.get('/api/dashboards', async (_request, response) => void response.json(await dashboards.all()));
+  app.get('/api/plugins', async (_request, response) => void response.json(await plugins.all()));
   app.post('/api/ds/query', express.json({ limit: '2mb' }), dsQuery(reader));
   app.use(
     '/assets',
     express.static(join(webDirectory, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
   );
+  app.get('/public/plugins/:id/*file', pluginFiles(plugins));
   app.use('/public', express.static(join(webDirectory, 'public'), { maxAge: '1h' }));
   app.use('/public/build/img/icons', (_request, response) => void response.type('svg').send(NO_ICON));
   const page = (_request: express.Request, response: express.Response) =>

@@ -3,6 +3,7 @@ import { type AddressInfo } from 'node:net';
 import { AppError, createLogger, type Logger, Shutdown } from '@testmetrics/runtime';
 import { createApp } from './app';
 import { DashboardStore } from './dashboard-store';
+import { PluginStore } from './plugin-store';
 import { Reader } from './reader';
 import { type Settings } from './settings';
 
@@ -18,13 +19,17 @@ export async function startPreview(
   settings: Settings,
   logger: Logger = createLogger({ name: 'preview', level: settings.logLevel }),
 ): Promise<Preview> {
-  const store = new DashboardStore(settings.provisioningDirectory);
-  await store.all();
+  const plugins = new PluginStore(settings.pluginDirectory);
+  const dashboards = new DashboardStore({
+    provisioning: settings.provisioningDirectory,
+    plugin: plugins.dashboards,
+  });
+  await dashboards.all();
   const shutdown = new Shutdown({ logger, timeoutMs: 10_000 });
   const reader = new Reader(settings);
   shutdown.add('database', () => reader.close());
   const { webDirectory, host } = settings;
-  const server = createServer(createApp({ store, reader, webDirectory, host, logger }));
+  const server = createServer(createApp({ dashboards, plugins, reader, webDirectory, host, logger }));
   const url = await listen(server, settings);
   shutdown.add('server', () => closeServer(server));
   return { url, logger, shutdown };

@@ -12,48 +12,74 @@ const dashboardSchema = z.looseObject({
   panels: z.array(z.looseObject({})),
 });
 
-export type DashboardJson = z.output<typeof dashboardSchema>;
+/** `app`: on our datasource, brought by the plugin. `mysql`: on plain MySQL, provisioned as files. */
+export type Flavour = 'app' | 'mysql';
 
-/** The provisioned dashboards. Files are read at each request: a change shows after a reload, as in Grafana. */
+export type DashboardJson = z.output<typeof dashboardSchema> & { readonly flavour: Flavour };
+
+export interface DashboardDirectories {
+  /** Has the subdirectory `dashboards`, which must be there. */
+  readonly provisioning: string;
+  /** The dashboards that the built plugin brings; absent where it is not built. */
+  readonly plugin: string;
+}
+
+/** All dashboards of both flavours. Files are read at each request: a change shows after a reload, as in Grafana. */
 export class DashboardStore {
-  readonly #directory: string;
+  readonly #directories: DashboardDirectories;
 
-  constructor(provisioningDirectory: string) {
-    this.#directory = join(provisioningDirectory, 'dashboards');
+  constructor(directories: DashboardDirectories) {
+    this.#directories = directories;
   }
 
+  /** From the whole to the part; where a uid is in both flavours, the app's stands. */
   async all(): Promise<DashboardJson[]> {
-    const names = (await this.#list()).filter((name) => name.endsWith('.json'));
-    const dashboards = await Promise.all(names.map((name) => this.#read(join(this.#directory, name))));
-    return dashboards.sort((a, b) => order(a.uid) - order(b.uid) || (a.title < b.title ? -1 : 1));
-  }
-
-  async #list(): Promise<string[]> {
-    try {
-      return await readdir(this.#directory);
-    } catch (cause) {
-      throw new AppError('no_dashboards', `There are no dashboards in ${this.#directory}.`, {
-        cause,
-        expected: 'a directory with the dashboards that the repository has in provisioning/dashboards',
-        action: 'set TESTMETRICS_PROVISIONING_DIR to the directory "provisioning"',
-      });
-    }
-  }
-
-  async #read(file: string): Promise<DashboardJson> {
-    const parsed = dashboardSchema.safeParse(parseJson(await readFile(file, 'utf8')));
-    if (parsed.success) return parsed.data;
-    throw new AppError('bad_dashboard', `${file} is no dashboard: ${z.prettifyError(parsed.error)}`, {
-      action: 'write it again with "npm run generate"',
-    });
+    const provisioned = join(this.#directories.provisioning, 'dashboards');
+    const app = await readAll(this.#directories.plugin, 'app', await list(this.#directories.plugin).catch(() => []));
+    const mysql = await readAll(provisioned, 'mysql', await list(provisioned).catch(refuse(provisioned)));
+    const uids = new Set(app.map(({ uid }) => uid));
+    return [...app.sort(byPlace), ...mysql.filter(({ uid }) => !uids.has(uid)).sort(byPlace)];
   }
 }
 
-/** From the whole to the part; others follow by title. */
-const ORDER = ['tm-overview', 'tm-job', 'tm-test'];
+async function list(directory: string): Promise<string[]> {
+  return (await readdir(directory)).filter((name) => name.endsWith('.json'));
+}
 
-function order(uid: string): number {
-  const index = ORDER.indexOf(uid);
+function refuse(directory: string) {
+  return (cause: unknown): never => {
+    throw new AppError('no_dashboards', `There are no dashboards in ${directory}.`, {
+      cause,
+      expected: 'a directory with the dashboards that the repository has in provisioning/dashboards',
+      action: 'set TESTMETRICS_PROVISIONING_DIR to the directory "provisioning"',
+    });
+  };
+}
+
+function readAll(directory: string, flavour: Flavour, names: readonly string[]): Promise<DashboardJson[]> {
+  return Promise.all(names.map(async (name) => ({ ...(await read(join(directory, name))), flavour })));
+}
+
+async function read(file: string) {
+  const parsed = dashboardSchema.safeParse(parseJson(await readFile(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new AppError('bad_dashboard', `${file} is no dashboard: ${z.prettifyError(parsed.error)}`, {
+    action: 'write it again with "npm run generate"',
+  });
+}
+
+/** From the whole to the part; others follow by title. */
+const ORDER = [
+  ...['overview', 'project', 'job', 'test', 'run', 'compare'],
+  ...['tests', 'failures', 'durations', 'service'],
+];
+
+function byPlace(a: DashboardJson, b: DashboardJson): number {
+  return place(a.uid) - place(b.uid) || (a.title < b.title ? -1 : 1);
+}
+
+function place(uid: string): number {
+  const index = ORDER.indexOf(uid.replace(/^tm-(sql-)?/, ''));
   return index === -1 ? ORDER.length : index;
 }
 

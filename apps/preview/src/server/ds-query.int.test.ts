@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@testmetrics/private-database/testing';
 import { createLogger } from '@testmetrics/runtime';
 import { createConnection } from 'mysql2/promise';
 import { createApp } from './app';
 import { DashboardStore } from './dashboard-store';
+import { PluginStore } from './plugin-store';
 import { Reader } from './reader';
 
 let database: TestDatabase;
@@ -24,7 +24,8 @@ beforeAll(async () => {
   // The owner's account: what keeps it from writing is the preview itself.
   reader = new Reader({ databaseUrl: database.url, queryTimeoutMs: 500, rowLimit: 2 });
   const app = createApp({
-    store: new DashboardStore(join(__dirname, '../../../../provisioning')),
+    dashboards: new DashboardStore({ provisioning: '/nowhere', plugin: '/nowhere' }),
+    plugins: new PluginStore('/nowhere'),
     reader,
     webDirectory: __dirname,
     host: '127.0.0.1',
@@ -109,18 +110,5 @@ describe('POST /api/ds/query', () => {
       ).end();
     });
     expect(status).toBe(421);
-  });
-});
-
-describe('GET /api/dashboards', () => {
-  it('should list the provisioned dashboards, from the whole to the part', async () => {
-    const dashboards = (await (await fetch(`${url}/api/dashboards`)).json()) as { uid: string }[];
-    expect(dashboards.map((dashboard) => dashboard.uid)).toEqual(['tm-overview', 'tm-job', 'tm-test']);
-  });
-
-  it('should say where it looked when there are none', async () => {
-    await expect(new DashboardStore('/nowhere').all()).rejects.toThrow(
-      'There are no dashboards in /nowhere/dashboards.',
-    );
   });
 });

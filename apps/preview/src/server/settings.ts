@@ -8,6 +8,8 @@ export interface Settings {
   readonly databaseUrl: string;
   /** The directory with the subdirectory `dashboards`. */
   readonly provisioningDirectory: string;
+  /** The built app plugin; it may be absent. */
+  readonly pluginDirectory: string;
   /** Where the bundle of the page lies. */
   readonly webDirectory: string;
   readonly queryTimeoutMs: number;
@@ -22,6 +24,7 @@ const environmentSchema = z.object({
     .string('expected mysql://user:password@host:port/database, found nothing')
     .refine(isDatabaseUrl, 'expected mysql://user:password@host:port/database'),
   TESTMETRICS_PROVISIONING_DIR: z.string().optional(),
+  TESTMETRICS_PLUGIN_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -43,6 +46,7 @@ export function readSettings(env: Environment, bundleDirectory: string): Setting
     port: values.DASHBOARDS_PORT,
     databaseUrl: values.DATABASE_URL,
     provisioningDirectory: values.TESTMETRICS_PROVISIONING_DIR ?? join(bundleDirectory, '../../../provisioning'),
+    pluginDirectory: values.TESTMETRICS_PLUGIN_DIR ?? join(bundleDirectory, '../grafana-plugin'),
     webDirectory: join(bundleDirectory, 'web'),
     queryTimeoutMs: QUERY_TIMEOUT_MS,
     rowLimit: ROW_LIMIT,

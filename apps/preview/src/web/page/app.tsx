@@ -1,31 +1,25 @@
 import { type GrafanaTheme2, ThemeContext } from '@grafana/data';
 import { locationService, LocationServiceProvider } from '@grafana/runtime';
 import { GlobalStyles, PortalContainer } from '@grafana/ui';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Router } from 'react-router-dom';
-import { type DashboardJson } from '../scene/dashboard-json';
 import { DashboardList } from './dashboard-list';
 import { DashboardPage } from './dashboard-page';
-import { loadDashboards } from './dashboards';
 import { followLinks } from './follow-links';
+import { type Catalog } from './load-catalog';
 import { Message } from './message';
-import { PageFrame } from './page-frame';
 import { useLocation } from './use-location';
 
-type Loaded = { readonly dashboards: DashboardJson[] } | { readonly error: string } | null;
-
-const START = 'tm-overview';
+interface AppProps {
+  readonly theme: GrafanaTheme2;
+  readonly catalog: Catalog | Error;
+}
 
 /** The whole page. */
-export function App({ theme }: { readonly theme: GrafanaTheme2 }) {
+export function App({ theme, catalog }: AppProps) {
   const location = useLocation();
-  const [loaded, setLoaded] = useState<Loaded>(null);
   useEffect(() => {
     document.addEventListener('click', followLinks);
-    loadDashboards().then(
-      (dashboards) => setLoaded({ dashboards }),
-      (error: unknown) => setLoaded({ error: (error as Error).message }),
-    );
     return () => document.removeEventListener('click', followLinks);
   }, []);
   return (
@@ -33,7 +27,7 @@ export function App({ theme }: { readonly theme: GrafanaTheme2 }) {
       <GlobalStyles />
       <LocationServiceProvider service={locationService}>
         <Router location={location as never} navigator={locationService.getHistory() as never}>
-          <Content loaded={loaded} pathname={location.pathname} search={location.search} />
+          <Content catalog={catalog} pathname={location.pathname} search={location.search} />
         </Router>
       </LocationServiceProvider>
       <PortalContainer />
@@ -42,22 +36,21 @@ export function App({ theme }: { readonly theme: GrafanaTheme2 }) {
 }
 
 interface ContentProps {
-  readonly loaded: Loaded;
+  readonly catalog: Catalog | Error;
   readonly pathname: string;
   readonly search: string;
 }
 
-function Content({ loaded, pathname, search }: ContentProps) {
-  if (loaded === null) return <PageFrame links={[]} />;
-  if ('error' in loaded) return <Message title="The dashboards cannot be loaded" text={loaded.error} />;
-  const { dashboards } = loaded;
-  if (pathname === '/dashboards') return <DashboardList dashboards={dashboards} />;
-  const uid = /^\/d\/([^/]+)/.exec(pathname)?.[1] ?? START;
+function Content({ catalog, pathname, search }: ContentProps) {
+  if (catalog instanceof Error) return <Message title="The dashboards cannot be loaded" text={catalog.message} />;
+  const { dashboards, problem } = catalog;
+  if (pathname === '/dashboards') return <DashboardList dashboards={dashboards} problem={problem} />;
+  const uid = /^\/d\/([^/]+)/.exec(pathname)?.[1] ?? dashboards[0]?.uid ?? '';
   const dashboard = dashboards.find((one) => one.uid === uid);
   if (dashboard === undefined) {
-    return (
-      <Message title="There is no such dashboard" text={`None of the provisioned dashboards has the uid "${uid}".`} />
-    );
+    const known = dashboards.map((one) => one.uid).join(', ');
+    const text = `No dashboard has the uid "${uid}"; there are ${known}.`;
+    return <Message title="There is no such dashboard" text={problem === null ? text : `${text} ${problem}`} />;
   }
-  return <DashboardPage key={uid} dashboard={dashboard} all={dashboards} search={search} />;
+  return <DashboardPage key={uid} dashboard={dashboard} all={dashboards} search={search} problem={problem} />;
 }

@@ -3,6 +3,7 @@ import { dashboardLinks } from './dashboard-links';
 
 const make = (uid: string, variables: string[], tags = ['ours']): DashboardJson => ({
   uid,
+  flavour: 'app',
   title: uid,
   description: '',
   tags,
@@ -19,6 +20,11 @@ describe('dashboardLinks()', () => {
       { title: 'a', url: '/d/a?from=now-1h&to=now&var-job=1&var-job=2&var-test=3', isCurrent: true },
       { title: 'b', url: '/d/b?from=now-1h&to=now&var-job=1&var-job=2', isCurrent: false },
     ]);
+  });
+
+  it('should stay within the flavour', () => {
+    const one = make('a', []);
+    expect(dashboardLinks(one, [one, { ...make('b', []), flavour: 'mysql' }], '')).toHaveLength(1);
   });
 
   it('should leave the address short where there is nothing to carry', () => {

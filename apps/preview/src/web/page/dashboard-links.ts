@@ -6,10 +6,11 @@ export interface DashboardLink {
   readonly isCurrent: boolean;
 }
 
-/** The other dashboards that a dashboard's links name by tag, with the time range and those variables that they share. */
+/** The dashboards of the same flavour that a dashboard's links name by tag, with the time range and those variables that they share. */
 export function dashboardLinks(current: DashboardJson, all: readonly DashboardJson[], search: string): DashboardLink[] {
   const tags = (current.links ?? []).filter((link) => link.type === 'dashboards').flatMap((link) => link.tags);
   return all
+    .filter((other) => other.flavour === current.flavour)
     .filter((other) => other.uid === current.uid || other.tags.some((tag) => tags.includes(tag)))
     .map((other) => ({
       title: other.title,

@@ -4,23 +4,39 @@ import { useStyles2 } from '@grafana/ui';
 import { type DashboardJson } from '../scene/dashboard-json';
 import { PageFrame } from './page-frame';
 
-/** Every dashboard with its sentence. */
-export function DashboardList({ dashboards }: { readonly dashboards: readonly DashboardJson[] }) {
-  const styles = useStyles2(getStyles);
+interface Props {
+  readonly dashboards: readonly DashboardJson[];
+  /** What is missing here, in a sentence. */
+  readonly problem: string | null;
+}
+
+/** Every dashboard with its sentence: those of the app first, those on plain MySQL apart. */
+export function DashboardList({ dashboards, problem }: Props) {
   return (
-    <PageFrame links={[]}>
-      <h1 className={styles.heading}>Dashboards</h1>
+    <PageFrame links={[]} {...(problem === null ? {} : { problem })}>
+      <Section title="Dashboards" dashboards={dashboards.filter(({ flavour }) => flavour === 'app')} />
+      <Section title="Dashboards on plain MySQL" dashboards={dashboards.filter(({ flavour }) => flavour === 'mysql')} />
+    </PageFrame>
+  );
+}
+
+function Section({ title, dashboards }: { readonly title: string } & Pick<Props, 'dashboards'>) {
+  const styles = useStyles2(getStyles);
+  if (dashboards.length === 0) return null;
+  return (
+    <section>
+      <h1 className={styles.heading}>{title}</h1>
       <ul className={styles.list}>
-        {dashboards.map(({ uid, title, description }) => (
+        {dashboards.map(({ uid, title: name, description }) => (
           <li key={uid}>
             <a className={styles.card} href={`/d/${uid}`}>
-              <strong>{title}</strong>
+              <strong>{name}</strong>
               <span className={styles.description}>{description}</span>
             </a>
           </li>
         ))}
       </ul>
-    </PageFrame>
+    </section>
   );
 }
 

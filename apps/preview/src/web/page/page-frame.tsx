@@ -1,6 +1,6 @@
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { Button, useStyles2, useTheme2 } from '@grafana/ui';
+import { Alert, Button, useStyles2, useTheme2 } from '@grafana/ui';
 import { type ReactNode } from 'react';
 import { switchTheme } from '../theme';
 import { type DashboardLink } from './dashboard-links';
@@ -8,11 +8,13 @@ import { type DashboardLink } from './dashboard-links';
 interface Props {
   readonly links: readonly DashboardLink[];
   readonly description?: string;
+  /** What is missing here, in a sentence. */
+  readonly problem?: string;
   readonly children?: ReactNode;
 }
 
 /** The bar at the top, which says what this page is and is not, and what stands below it. */
-export function PageFrame({ links, description, children }: Props) {
+export function PageFrame({ links, description, problem, children }: Props) {
   const styles = useStyles2(getStyles);
   const mode = useTheme2().colors.mode;
   return (
@@ -50,6 +52,7 @@ export function PageFrame({ links, description, children }: Props) {
         />
       </header>
       <main className={styles.main}>
+        {problem !== undefined && <Alert title={problem} severity="warning" className={styles.problem} />}
         {description !== undefined && <p className={styles.description}>{description}</p>}
         {children}
       </main>
@@ -88,6 +91,7 @@ function getStyles(theme: GrafanaTheme2) {
       whiteSpace: 'nowrap',
     }),
     main: css({ padding: theme.spacing(1.5, 2, 4), display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
+    problem: css({ margin: 0 }),
     description: css({ color: theme.colors.text.secondary, margin: 0 }),
   };
 }

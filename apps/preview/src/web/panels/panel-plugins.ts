@@ -1,4 +1,5 @@
 import { type PanelPlugin } from '@grafana/data';
+import { builtInMeta } from '../plugins/plugin-json';
 import { barChartPlugin } from './bar-chart/plugin';
 import { barGaugePlugin } from './bar-gauge/plugin';
 import { statPlugin } from './stat/plugin';
@@ -32,23 +33,5 @@ export function panelPlugin(id: string): PanelPlugin {
 }
 
 function describe(id: string, plugin: PanelPlugin): void {
-  const info = {
-    author: { name: '' },
-    description: '',
-    links: [],
-    logos: { large: '', small: '' },
-    screenshots: [],
-    updated: '',
-    version: '',
-  };
-  plugin.meta = {
-    id,
-    name: id,
-    type: 'panel' as never,
-    sort: 0,
-    module: '',
-    baseUrl: '',
-    info,
-    skipDataQuery: id === 'text',
-  };
+  plugin.meta = { ...builtInMeta(id, id, 'panel'), sort: 0, skipDataQuery: id === 'text' };
 }

@@ -8,7 +8,7 @@ import {
   setRunRequest,
   setTemplateSrv,
 } from '@grafana/runtime';
-import { panelPlugin } from '../panels/panel-plugins';
+import { type PluginRegistry } from '../plugins/plugin-registry';
 import { makeDatasourceService } from './datasource-service';
 import { makeFetchService } from './fetch-service';
 import { fillRegistries } from './registries';
@@ -16,17 +16,17 @@ import { runRequest } from './run-request';
 import { makeTemplateService } from './template-service';
 
 /** Gives Grafana's libraries what the Grafana application gives them, as far as dashboards need it. Once, before anything is drawn. */
-export function initRuntime(theme: GrafanaTheme2): void {
+export function initRuntime(theme: GrafanaTheme2, plugins: PluginRegistry): void {
   config.theme2 = theme;
   fillRegistries();
   setAppEvents(new EventBusSrv());
   setBackendSrv(makeFetchService());
-  setDataSourceSrv(makeDatasourceService());
+  setDataSourceSrv(makeDatasourceService(plugins));
   setTemplateSrv(makeTemplateService());
   setRunRequest(runRequest as Parameters<typeof setRunRequest>[0]);
   setPluginImportUtils({
-    importPanelPlugin: (id) => Promise.resolve(panelPlugin(id)),
-    getPanelPluginFromCache: panelPlugin,
+    importPanelPlugin: (id) => plugins.panel(id),
+    getPanelPluginFromCache: (id) => plugins.loadedPanel(id),
   });
   locationUtil.initialize({
     config: config as unknown as Parameters<typeof locationUtil.initialize>[0]['config'],

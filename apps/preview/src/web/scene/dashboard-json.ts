@@ -3,6 +3,8 @@ import { type FieldConfigSource } from '@grafana/data';
 /** The parts of a classic dashboard that the preview draws; provisioning/dashboards holds such files. */
 export interface DashboardJson {
   readonly uid: string;
+  /** On our datasource (the plugin brings it), or on plain MySQL. */
+  readonly flavour: 'app' | 'mysql';
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];
@@ -14,6 +16,7 @@ export interface DashboardJson {
   readonly links?: readonly DashboardLinkJson[];
   readonly panels: readonly PanelJson[];
   readonly templating?: { readonly list: readonly VariableJson[] };
+  readonly annotations?: { readonly list: readonly AnnotationJson[] };
 }
 
 export interface DashboardLinkJson {
@@ -30,7 +33,22 @@ export interface PanelJson {
   readonly options?: Readonly<Record<string, unknown>>;
   readonly fieldConfig?: FieldConfigSource;
   readonly targets?: readonly TargetJson[];
+  /** The least size of a bucket, such as 1h. */
+  readonly interval?: string;
+  readonly maxDataPoints?: number;
+  readonly transparent?: boolean;
   readonly transformations?: readonly { readonly id: string; readonly options: unknown }[];
+}
+
+/** Marks on all panels with a time axis; the built-in kind comes from Grafana's own database, which is not here. */
+export interface AnnotationJson {
+  readonly name: string;
+  readonly enable: boolean;
+  readonly hide?: boolean;
+  readonly iconColor: string;
+  readonly builtIn?: number;
+  readonly datasource?: { readonly type: string; readonly uid: string };
+  readonly target?: unknown;
 }
 
 export interface TargetJson {

@@ -17,6 +17,7 @@ function toPanel(json: PanelJson): VizPanel {
     description: json.description ?? '',
     options: json.options ?? {},
     fieldConfig: json.fieldConfig ?? { defaults: {}, overrides: [] },
+    displayMode: json.transparent === true ? 'transparent' : 'default',
     ...(data === null ? {} : { $data: data }),
   });
 }
@@ -26,6 +27,9 @@ function toData(json: PanelJson): SceneQueryRunner | SceneDataTransformer | null
   if (first === undefined) return null;
   const runner = new SceneQueryRunner({
     queries: [first, ...others],
+    ...(json.interval === undefined ? {} : { minInterval: json.interval }),
+    ...(json.maxDataPoints === undefined ? {} : { maxDataPoints: json.maxDataPoints }),
+    dataLayerFilter: { panelId: json.id },
     ...(first.datasource === undefined ? {} : { datasource: first.datasource }),
   });
   if ((json.transformations ?? []).length === 0) return runner;

@@ -2,6 +2,8 @@ import {
   behaviors,
   EmbeddedScene,
   SceneControlsSpacer,
+  SceneDataLayerControls,
+  SceneDataLayerSet,
   SceneGridLayout,
   SceneRefreshPicker,
   SceneTimePicker,
@@ -9,6 +11,7 @@ import {
   VariableValueSelectors,
 } from '@grafana/scenes';
 import { type DashboardJson } from './dashboard-json';
+import { toAnnotationLayers } from './to-annotations';
 import { toGridItem } from './to-panel';
 import { toVariables } from './to-variables';
 
@@ -21,8 +24,10 @@ export function toScene(json: DashboardJson): EmbeddedScene {
     $timeRange: new SceneTimeRange({ ...(json.time ?? DEFAULT_RANGE), timeZone: json.timezone ?? 'browser' }),
     $variables: toVariables(json.templating?.list ?? []),
     $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: json.graphTooltip ?? 0 })],
+    $data: new SceneDataLayerSet({ layers: toAnnotationLayers(json.annotations?.list ?? []) }),
     controls: [
       new VariableValueSelectors({}),
+      new SceneDataLayerControls(),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({

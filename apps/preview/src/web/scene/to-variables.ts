@@ -1,4 +1,11 @@
-import { CustomVariable, QueryVariable, type SceneVariable, SceneVariableSet, TextBoxVariable } from '@grafana/scenes';
+import {
+  CustomVariable,
+  DataSourceVariable,
+  QueryVariable,
+  type SceneVariable,
+  SceneVariableSet,
+  TextBoxVariable,
+} from '@grafana/scenes';
 import { type VariableJson } from './dashboard-json';
 
 /** A kind of variable that no dashboard of ours has; named, so that nobody wonders why panels are empty. */
@@ -20,16 +27,17 @@ function toVariable(json: VariableJson): SceneVariable {
     description: json.description ?? null,
     hide: json.hide ?? 0,
   };
-  if (json.type === 'textbox') return new TextBoxVariable({ ...shared, value: String(json.query ?? '') });
+  if (json.type === 'textbox') return new TextBoxVariable({ ...shared, value: text(json) });
   if (json.type === 'query') return new QueryVariable({ ...shared, ...choices(json), ...source(json) });
-  if (json.type === 'custom')
-    return new CustomVariable({ ...shared, ...choices(json), query: String(json.query ?? '') });
+  if (json.type === 'datasource') return new DataSourceVariable({ ...shared, ...chosen(json), pluginId: text(json) });
+  if (json.type === 'custom') return new CustomVariable({ ...shared, ...choices(json), query: text(json) });
   throw new UnknownVariableError(json);
 }
 
 function source(json: VariableJson) {
   return {
-    query: String(json.query ?? ''),
+    // Ours is an object that the datasource understands, plain MySQL's is SQL.
+    query: (json.query ?? '') as string,
     datasource: json.datasource ?? null,
     refresh: json.refresh ?? 1,
     regex: json.regex ?? '',
@@ -37,10 +45,17 @@ function source(json: VariableJson) {
   };
 }
 
+function text(json: VariableJson): string {
+  return String(json.query ?? '');
+}
+
+function chosen(json: VariableJson) {
+  return { value: json.current?.value ?? '', text: json.current?.text ?? '' };
+}
+
 function choices(json: VariableJson) {
   return {
-    value: json.current?.value ?? '',
-    text: json.current?.text ?? '',
+    ...chosen(json),
     isMulti: json.multi ?? false,
     includeAll: json.includeAll ?? false,
     defaultToAll: json.includeAll ?? false,
