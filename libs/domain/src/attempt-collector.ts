@@ -67,6 +67,17 @@ export class AttemptCollector {
     return { kind: 'attempt', attempt };
   }
 
+  /** The start of the earliest attempt; `null` where none has a time. */
+  get earliestStartMicros(): number | null {
+    let earliest = Infinity;
+    // NaN, for no time, is smaller than nothing.
+    for (let attempt = 0; attempt < this.start.length; attempt++) {
+      const start = this.start.at(attempt);
+      if (start < earliest) earliest = start;
+    }
+    return Number.isFinite(earliest) ? earliest : null;
+  }
+
   statusOf(attempt: number): AttemptStatus {
     return ATTEMPT_STATUSES[this.status.at(attempt)] ?? 'unknown';
   }

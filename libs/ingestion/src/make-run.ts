@@ -8,7 +8,7 @@ import {
   totalsOf,
   uuidOfHash,
 } from '@testmetrics/domain';
-import type { MetadataKeys, RunToStore, TestList } from '@testmetrics/domain';
+import type { MetadataKeys, RunToStore } from '@testmetrics/domain';
 import { attachmentsToStore, runAttachmentsToStore } from './attachments-to-store';
 import type { StreamAssembly } from './stream-assembly';
 
@@ -52,7 +52,7 @@ export function makeRun(assembly: StreamAssembly, options: MakeRunOptions): RunT
   const totals = totalsOf(tests);
   return {
     uuid: runUuid(description, facts.contentHash),
-    runAtMicros: description.runAtMicros ?? earliestStart(tests) ?? receivedAtMicros,
+    runAtMicros: description.runAtMicros ?? collector.earliestStartMicros ?? receivedAtMicros,
     receivedAtMicros,
     artifacts: description.artifacts,
     metadata: description.metadata,
@@ -67,14 +67,4 @@ export function makeRun(assembly: StreamAssembly, options: MakeRunOptions): RunT
     attachments: attachmentsToStore({ spool, files, collector }),
     runAttachments: runAttachmentsToStore({ spool, files }),
   };
-}
-
-function earliestStart(tests: TestList): number | null {
-  let earliest = Infinity;
-  for (const { attempts } of tests) {
-    for (const { startMicros } of attempts) {
-      if (startMicros !== null && startMicros < earliest) earliest = startMicros;
-    }
-  }
-  return Number.isFinite(earliest) ? earliest : null;
 }

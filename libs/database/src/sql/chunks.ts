@@ -5,6 +5,26 @@ export function* chunks<T>(items: readonly T[], length: number): Generator<reado
   for (let start = 0; start < items.length; start += length) yield items.slice(start, start + length);
 }
 
+/** As many items at a time as fit into so many bytes; an item that is larger comes alone. */
+export function* chunksOfBytes<T>(
+  items: readonly T[],
+  bytesOf: (item: T) => number,
+  maxBytes: number,
+): Generator<readonly T[]> {
+  let start = 0;
+  let bytes = 0;
+  for (const [index, item] of items.entries()) {
+    const size = bytesOf(item);
+    if (index > start && bytes + size > maxBytes) {
+      yield items.slice(start, index);
+      start = index;
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  if (start < items.length) yield items.slice(start);
+}
+
 export interface Slice<T> {
   /** Position of the first item. */
   readonly start: number;

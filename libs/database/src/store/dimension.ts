@@ -1,5 +1,5 @@
 import type { Session } from '../connection/session';
-import { LruCache } from '../sql/lru-cache';
+import { RecentCache } from '../sql/recent-cache';
 import { nameHash } from '../sql/name-hash';
 
 export type DimensionTable = 'tm_jobs' | 'tm_projects' | 'tm_branches' | 'tm_queues' | 'tm_commits';
@@ -12,7 +12,7 @@ const CACHED_NAMES = 10_000;
 /** Gives the keys of a dimension's names, and makes rows for new ones. Rows are never deleted, so keys may be remembered. */
 export class Dimension {
   readonly #table: DimensionTable;
-  readonly #ids = new LruCache<string, number>(CACHED_NAMES);
+  readonly #ids = new RecentCache<string, number>(CACHED_NAMES);
 
   constructor(table: DimensionTable) {
     this.#table = table;

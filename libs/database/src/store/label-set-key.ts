@@ -3,9 +3,21 @@ import type { LabelSet } from '@testmetrics/domain';
 import { nameHash } from '../sql/name-hash';
 import { nullableTextLiteral } from '../sql/text-literal';
 
-/** The key of a label set: equal sets have equal keys. */
+/** The key of a label set: equal sets have equal keys, that of the JSON text `[attrs, [tags], route code]`. */
 export function labelSetHash(labels: LabelSet): string {
-  return nameHash(JSON.stringify([labels.attrs, labels.tags, labels.routeCode]));
+  return nameHash(`[${JSON.stringify(labels.attrs)},${tagsAndRoute(labels)}]`);
+}
+
+/** Attributes differ from test to test, tags and route code come from a few workers: the latest is worth keeping. */
+let latest: Pick<LabelSet, 'tags' | 'routeCode'> = { tags: [], routeCode: null };
+let latestText = '[],null';
+
+function tagsAndRoute({ tags, routeCode }: LabelSet): string {
+  if (tags !== latest.tags || routeCode !== latest.routeCode) {
+    latest = { tags, routeCode };
+    latestText = `${JSON.stringify(tags)},${JSON.stringify(routeCode)}`;
+  }
+  return latestText;
 }
 
 /** Its row for tm_label_sets, in parentheses. */

@@ -1,7 +1,7 @@
 import type { LabelSet } from '@testmetrics/domain';
 
 import type { Session } from '../connection/session';
-import { LruCache } from '../sql/lru-cache';
+import { RecentCache } from '../sql/recent-cache';
 import { findIdsByHash, insertAndFindIds } from './ids-by-hash';
 import { labelSetHash, labelSetRow } from './label-set-key';
 
@@ -10,7 +10,7 @@ const CACHED_SETS = 50_000;
 
 /** Gives the keys of label sets, and makes rows for new ones. */
 export class LabelSetResolver {
-  readonly #ids = new LruCache<string, number>(CACHED_SETS);
+  readonly #ids = new RecentCache<string, number>(CACHED_SETS);
   readonly #statementBytes: number;
 
   constructor(statementBytes: number) {

@@ -1,5 +1,5 @@
 import type { Session } from '../connection/session';
-import { LruCache } from '../sql/lru-cache';
+import { RecentCache } from '../sql/recent-cache';
 import { Dimension } from './dimension';
 
 /** The names that place a run. */
@@ -30,7 +30,7 @@ export class SeriesResolver {
   readonly #branches = new Dimension('tm_branches');
   readonly #queues = new Dimension('tm_queues');
   readonly #commits = new Dimension('tm_commits');
-  readonly #series = new LruCache<string, number>(CACHED_SERIES);
+  readonly #series = new RecentCache<string, number>(CACHED_SERIES);
 
   async resolve(session: Session, place: RunPlace): Promise<RunPlaceIds> {
     const jobId = await this.#jobs.idOf(session, place.job);

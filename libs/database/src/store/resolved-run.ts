@@ -16,14 +16,20 @@ export class LabelSetIds {
     this.#begin = new Uint32Array(tests + 1);
   }
 
-  /** The next tests: how many attempts each has, and the ids of all of these. */
-  add(attempts: readonly number[], ids: readonly (number | null)[]): void {
-    this.#reserve(this.#used + ids.length);
-    for (const [index, id] of ids.entries()) this.#ids[this.#used + index] = id ?? 0;
+  /** Makes room for the next tests, which have so many attempts each, and gives the place of the first attempt. */
+  reserve(attempts: readonly number[]): number {
+    const place = this.#used;
     for (const count of attempts) {
       this.#used += count;
       this.#begin[++this.#tests] = this.#used;
     }
+    this.#grow(this.#used);
+    return place;
+  }
+
+  /** The ids of attempts from a place on. */
+  set(place: number, ids: readonly (number | null)[]): void {
+    for (const [index, id] of ids.entries()) this.#ids[place + index] = id ?? 0;
   }
 
   /** Of each attempt of a test. */
@@ -31,7 +37,7 @@ export class LabelSetIds {
     return Array.from(this.#ids.subarray(this.#begin[test], this.#begin[test + 1]), (id) => (id === 0 ? null : id));
   }
 
-  #reserve(length: number): void {
+  #grow(length: number): void {
     if (length <= this.#ids.length) return;
     const larger = new Uint32Array(Math.max(length, this.#ids.length * 2));
     larger.set(this.#ids);

@@ -1,11 +1,12 @@
-import type { LabelSet, RunToStore } from '@testmetrics/domain';
+import type { LabelSet, RunToStore, TestToStore } from '@testmetrics/domain';
 
 import type { Database } from '../connection/database';
 import type { Session } from '../connection/session';
 import { isDuplicateKey } from '../errors/classify-error';
 import { withRetries } from '../errors/with-retries';
 import { bulkInsert } from '../sql/bulk-insert';
-import { slices } from '../sql/chunks';
+import { slices, type Slice } from '../sql/chunks';
+import { overlapped } from '../sql/overlapped';
 import { writeAttachments, writeRunAttachments } from './attachment-writer';
 import { findRun } from './find-run';
 import { insertRun, insertRunFacts, insertUpload, markPending } from './insert-run';
@@ -14,9 +15,10 @@ import { LabelSetIds, ResolvedRun } from './resolved-run';
 import { SeriesResolver } from './resolve-series';
 import * as rows from './run-rows';
 import { toStoredRun, type StoredRun } from './stored-run';
-import { TestResolver } from './test-resolver';
+import { writeTestRuns } from './test-run-writer';
+import { type ResolvedTests, TestResolver } from './test-resolver';
 
-/** Tests whose labels are looked up at a time. */
+/** Tests whose rows are looked up and made at a time. */
 const SLICE_TESTS = 5_000;
 
 export interface WriteResult {
@@ -86,19 +88,16 @@ export class RunStore {
 
   async #resolve(session: Session, run: RunToStore): Promise<ResolvedRun> {
     const place = await this.#series.resolve(session, run);
-    const tests = await this.#tests.resolve(session, run.tests);
+    const tests = await this.#tests.find(session, run.tests);
     const labels = new LabelSetIds(run.tests.length);
-    for (const slice of slices(run.tests, SLICE_TESTS)) {
-      const sets = slice.items.flatMap(({ attempts }, index) => {
-        const isFullId = tests.isFullId[slice.start + index] === 1;
-        return attempts.map((attempt) => (isFullId ? withoutAttrs(attempt.labels) : attempt.labels));
-      });
-      const ids = await this.#labelSets.resolve(session, sets);
-      labels.add(
-        slice.items.map(({ attempts }) => attempts.length),
-        ids,
-      );
-    }
+    await overlapped(slices(run.tests, SLICE_TESTS), async (slice) => {
+      const begin = labels.reserve(slice.items.map(({ attempts }) => attempts.length));
+      const [ids] = await Promise.all([
+        this.#labelSets.resolve(session, labelsOf(slice, tests)),
+        this.#tests.insertMissing(session, slice, tests),
+      ]);
+      labels.set(begin, ids);
+    });
     return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });
   }
 
@@ -106,11 +105,9 @@ export class RunStore {
     const { place, testRuns } = resolved;
     const { statementBytes, maxValueBytes } = this.#database;
     const runId = await insertRun(session, run);
-    const insert = (into: string, values: Iterable<string>) => bulkInsert(session, { into, statementBytes }, values);
-    await insert(rows.TEST_RUN_COLUMNS, rows.testRunRows(runId, testRuns));
-    await insert(rows.ATTEMPT_COLUMNS, rows.attemptRows(runId, testRuns));
     const facts = { runId, seriesId: place.seriesId, runAtMicros: run.runAtMicros };
-    await insert(rows.FAILURE_COLUMNS, rows.failureRows(facts, testRuns));
+    await writeTestRuns(session, testRuns, { run: facts, statementBytes });
+    const insert = (into: string, values: Iterable<string>) => bulkInsert(session, { into, statementBytes }, values);
     await insert(rows.RUN_METADATA_COLUMNS, rows.runMetadataRows(runId, run.metadata));
     await writeAttachments(session, run.attachments, { runId, resolved, statementBytes, maxValueBytes });
     await writeRunAttachments(session, run.runAttachments, { runId, maxValueBytes });
@@ -118,6 +115,14 @@ export class RunStore {
     await insertRunFacts(session, runId, run, place);
     await markPending(session, runId, run);
   }
+}
+
+/** The label sets of all attempts of a slice. */
+function labelsOf({ start, items }: Slice<TestToStore>, { isFullId }: ResolvedTests): (LabelSet | null)[] {
+  return items.flatMap(({ attempts }, index) => {
+    if (isFullId[start + index] !== 1) return attempts.map(({ labels }) => labels);
+    return attempts.map(({ labels }) => withoutAttrs(labels));
+  });
 }
 
 /** Where the brackets are part of the test's name, they are not said twice. */
