@@ -1,3 +1,36 @@
+export {
+  definitionOf,
+  findDefinition,
+  QUESTION_CATALOG,
+  type QuestionDefinition,
+  type QuestionKind,
+} from './catalog/catalog';
+export { type FilterName, type Option, QUESTION_GROUPS, type QuestionGroup } from './catalog/definition';
+export { compileQuestion, type CompileOptions } from './compile/compile-question';
+export {
+  type Completion,
+  COMPLETIONS,
+  completionQuestion,
+  type CompletionRequest,
+} from './completion/completion-question';
+export { describeQuestion } from './model/describe-question';
+export { parseQuestion } from './model/parse-question';
+export { patternProblem, type PatternProblem } from './model/pattern-problem';
+export {
+  type HistoryColumns,
+  type KeyList,
+  type MetadataPair,
+  type Question,
+  type QuestionField,
+  type SavedKeys,
+  type SavedNumber,
+  type SavedQuestion,
+  type SavedTexts,
+  type Status,
+  STATUSES,
+} from './model/question';
+export { QuestionError, type QuestionErrorCode, type QuestionProblem } from './model/question-error';
+export { type Replace, resolveQuestion } from './model/resolve-question';
 export { DASHBOARD_SCOPE, type Format, type Query, type Scope } from './question';
 export {
   ALL_KEYS,
@@ -10,6 +43,7 @@ export {
 } from './sql/filters';
 export { inKeys, numberLiteral, prefixPattern, textLiteral } from './sql/literal';
 export { FEW_RUNS } from './sql/outcome';
+export { type TestFilter, type Tests } from './sql/tests';
 export { GRAFANA_RANGE, literalRange, RUN_BY_RUN_DAYS, TEST_BY_TEST_DAYS, type TimeRange } from './sql/time-range';
 export { jobs } from './runs/jobs';
 export { recentRuns } from './runs/recent-runs';

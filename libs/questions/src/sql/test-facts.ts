@@ -1,6 +1,7 @@
 import { type Scope } from '../question';
 import { filterConditions } from './filters';
 import { and, nested, sql } from './select';
+import { type Tests } from './tests';
 import { dayBucket, isDayInRange, isInRange, isLong, isShort, TEST_BY_TEST_DAYS, timeBucket } from './time-range';
 
 /** Final statuses of a test run that count as failed: see outcome.ts. */
@@ -38,9 +39,6 @@ const GROUPS = {
 } as const;
 
 export type TestGroup = keyof typeof GROUPS;
-
-/** Which tests: one, by an expression for its key, or those of a subquery's column `test_id`. */
-export type Tests = { readonly key: string } | { readonly listedIn: string };
 
 /**
  * A subquery with one row a group about few tests: test runs one by one in a short range, exact to the second;

@@ -1,3 +1,5 @@
+import { QuestionError } from '../model/question-error';
+
 /** SQL expressions for the two ends of a half-open range [from, to), in UTC. */
 export interface TimeRange {
   readonly from: string;
@@ -7,8 +9,21 @@ export interface TimeRange {
 /** The range that Grafana fills in: the dashboard's, or an alert rule's. Whole seconds. */
 export const GRAFANA_RANGE: TimeRange = { from: '$__timeFrom()', to: '$__timeTo()' };
 
-/** A fixed range for callers without Grafana; both ends in microseconds since the epoch. */
+/**
+ * A fixed range for callers without Grafana; both ends in microseconds since the epoch.
+ *
+ * @throws {QuestionError} where it ends before it begins.
+ */
 export function literalRange(fromMicros: number, toMicros: number): TimeRange {
+  if (fromMicros > toMicros) {
+    throw new QuestionError({
+      code: 'bad_range',
+      field: 'range',
+      expected: 'a range that ends after it begins',
+      found: `one that begins at ${shownTime(fromMicros)} and ends at ${shownTime(toMicros)}`,
+      action: 'Exchange the two ends.',
+    });
+  }
   return { from: timeLiteral(fromMicros), to: timeLiteral(toMicros) };
 }
 
@@ -74,4 +89,9 @@ function timeLiteral(micros: number): string {
   const fraction = ((micros % 1_000_000) + 1_000_000) % 1_000_000;
   const second = new Date((micros - fraction) / 1000).toISOString().slice(0, 19).replace('T', ' ');
   return `TIMESTAMP('${second}.${String(fraction).padStart(6, '0')}')`;
+}
+
+function shownTime(micros: number): string {
+  const date = new Date(micros / 1000);
+  return Number.isNaN(date.getTime()) ? String(micros) : date.toISOString();
 }

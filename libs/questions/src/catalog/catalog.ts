@@ -1,0 +1,28 @@
+import { type DefinitionShape } from './definition';
+import { ONE_TEST_KINDS } from './one-test-kinds';
+import { RUN_KINDS } from './run-kinds';
+import { TEST_KINDS } from './test-kinds';
+
+const DEFINITIONS = [...RUN_KINDS, ...TEST_KINDS, ...ONE_TEST_KINDS] as const;
+
+/** The name of a kind of question, as saved queries keep it: never renamed, never used again for something else. */
+export type QuestionKind = (typeof DEFINITIONS)[number]['kind'];
+
+export interface QuestionDefinition extends DefinitionShape {
+  readonly kind: QuestionKind;
+}
+
+/** Every kind of question, in the order in which editors list them. */
+export const QUESTION_CATALOG: readonly QuestionDefinition[] = DEFINITIONS;
+
+const BY_KIND = new Map<string, QuestionDefinition>(DEFINITIONS.map((definition) => [definition.kind, definition]));
+
+export function findDefinition(kind: string): QuestionDefinition | undefined {
+  return BY_KIND.get(kind);
+}
+
+export function definitionOf(kind: QuestionKind): QuestionDefinition {
+  const definition = BY_KIND.get(kind);
+  if (definition === undefined) throw new RangeError(`Expected a kind of the catalog, found "${kind}".`);
+  return definition;
+}

@@ -1,0 +1,21 @@
+import { type HistoryColumns, type Status } from '../model/question';
+import { type Scope } from '../question';
+import { type TestFilter } from '../sql/tests';
+
+/** A question as its compiler gets it: checked, with every default filled in, and texts already SQL literals. */
+export interface Asked {
+  readonly scope: Scope;
+  readonly tests: TestFilter;
+  readonly statuses: readonly Status[];
+  /** Literals of ids. */
+  readonly runs: readonly string[];
+  /** A literal. */
+  readonly metadataKey: string;
+  readonly measure: string;
+  readonly direction: string;
+  readonly minRuns: number;
+  readonly limit: number;
+  /** Rows of earlier pages. */
+  readonly offset: number;
+  readonly columns: HistoryColumns;
+}
