@@ -1,0 +1,6 @@
+import { type PanelProps } from '@grafana/data';
+import React from 'react';
+
+export function HistoryPanel({ data }: PanelProps): React.ReactElement {
+  return <p>{data.series.length} frames</p>;
+}
