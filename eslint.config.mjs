@@ -35,6 +35,16 @@ const TESTS = ['**/*.test.{ts,tsx}', '**/src/testing/**'];
 
 const NODE_ONLY = 'This library runs in browsers too: no Node built-ins, except below src/node.';
 
+/** Not in Grafana 10.1, or on their way out: `src/shared/ui-compat.tsx` has what stands in for them. */
+const GRAFANA_UI_ABSENT = [
+  ...['Avatar', 'Box', 'Combobox', 'EmptyState', 'Grid', 'MultiCombobox', 'ScrollContainer', 'Sidebar', 'Space'],
+  ...['Stack', 'Text', 'TooltipPlugin2', 'useSplitter'],
+  ...['VizTooltipContent', 'VizTooltipFooter', 'VizTooltipHeader', 'VizTooltipWrapper'],
+  ...['Gauge', 'Graph', 'GraphContextMenu', 'GraphWithLegend', 'PanelChromeErrorIndicator', 'ansicolor'],
+  ...['AsyncSelect', 'MultiSelect', 'Select', 'HorizontalGroup', 'VerticalGroup', 'DataSourceHttpSettings'],
+  ...['CustomScrollbar', 'Form', 'GraphNG', 'InfoBox', 'InputControl', 'List', 'QueryField'],
+];
+
 const SYNTAX = [
   {
     selector: 'ExportDefaultDeclaration',
@@ -44,7 +54,18 @@ const SYNTAX = [
 
 export default tseslint.config(
   {
-    ignores: ['**/node_modules/', 'dist/', '.nx/', '.data/', 'tmp/', 'coverage/', 'provisioning/', 'libs/corpus/data/'],
+    ignores: [
+      '**/node_modules/',
+      'dist/',
+      '.nx/',
+      '.data/',
+      'tmp/',
+      'coverage/',
+      'provisioning/',
+      'libs/corpus/data/',
+      // Made by @grafana/create-plugin and kept as it made it.
+      'apps/grafana-plugin/.config/',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.strict,
@@ -111,6 +132,42 @@ export default tseslint.config(
         ...['Buffer', 'process', 'require', '__dirname', '__filename'].map((name) => ({ name, message: NODE_ONLY })),
       ],
     },
+  },
+  {
+    files: ['apps/grafana-plugin/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...SYNTAX,
+        {
+          selector: 'ImportExpression',
+          message: 'Grafana looks for the parts of nested plugins in the wrong folder: no import() in a plugin.',
+        },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@grafana/ui',
+              importNames: GRAFANA_UI_ABSENT,
+              message: 'Not in Grafana 10.1, or deprecated: use src/shared/ui-compat.tsx.',
+            },
+            { name: 'rxjs/operators', message: 'Grafana offers `rxjs` only.' },
+            { name: 'react/jsx-runtime', message: 'Grafana before 11.6 does not offer it.' },
+            { name: 'react-dom/client', message: 'Grafana renders; a plugin gives it components.' },
+          ],
+          patterns: [
+            { group: ['@grafana/runtime/unstable', '@grafana/*/internal'], message: 'Not for plugins.' },
+            { group: ['@grafana/scenes', '@grafana/i18n', '@grafana/plugin-ui'], message: 'Needs a newer Grafana.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['apps/grafana-plugin/src/shared/ui-compat.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: TESTS,

@@ -1,10 +1,22 @@
 'use strict';
 
+const { pluginProjects } = require('./apps/grafana-plugin/jest.projects.js');
 const { preset } = require('./jest.preset.js');
+
+const { maxWorkers, ...shared } = preset;
+
+const unit = {
+  ...shared,
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, '\\.(int|e2e)\\.test\\.tsx?$'],
+};
 
 /** Tests without input or output: `npx jest -c jest.unit.config.js libs/domain`. */
 module.exports = {
-  ...preset,
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
-  testPathIgnorePatterns: [...preset.testPathIgnorePatterns, '\\.(int|e2e)\\.test\\.tsx?$'],
+  maxWorkers,
+  projects: [
+    { ...unit, testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '<rootDir>/apps/grafana-plugin/'] },
+    // Grafana's libraries want another React than the preview's, and its components a page.
+    ...pluginProjects(unit),
+  ],
 };

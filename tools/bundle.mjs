@@ -5,9 +5,10 @@ import { bundleApp } from './lib/bundle-app.mjs';
 import { ROOT } from './lib/root.mjs';
 
 const name = basename(process.argv[2] ?? '');
-if (name === '' || !existsSync(join(ROOT, 'apps', name, 'src/main.ts'))) {
+const isApp = ['src/main.ts', 'bundle.mjs'].some((file) => existsSync(join(ROOT, 'apps', name, file)));
+if (name === '' || !isApp) {
   console.error(
-    `Usage: node tools/bundle.mjs apps/NAME   (expected an app with src/main.ts, found ${name || 'nothing'})`,
+    `Usage: node tools/bundle.mjs apps/NAME   (expected an app with src/main.ts or bundle.mjs, found ${name || 'nothing'})`,
   );
   process.exit(2);
 }

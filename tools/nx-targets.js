@@ -5,7 +5,7 @@ const { dirname, join } = require('node:path');
 
 /**
  * Gives every project the same targets, so that a project's package.json only says what it is:
- * `lint` and `typecheck` for all of them, `build` for those with a `src/main.ts`.
+ * `lint` and `typecheck` for all of them, `build` for those with a `src/main.ts` or a `bundle.mjs`.
  *
  * Caching and inputs stand in nx.json. A target in a project's own package.json wins over these.
  */
@@ -23,6 +23,8 @@ function targetsOf(root, workspaceRoot) {
   return {
     lint: run(`eslint --max-warnings 0 ${root}`),
     typecheck: run(`tsc --project ${root}/tsconfig.json`),
-    ...(existsSync(join(workspaceRoot, root, 'src/main.ts')) ? { build: run(`node tools/bundle.mjs ${root}`) } : {}),
+    ...(['src/main.ts', 'bundle.mjs'].some((file) => existsSync(join(workspaceRoot, root, file)))
+      ? { build: run(`node tools/bundle.mjs ${root}`) }
+      : {}),
   };
 }

@@ -8,7 +8,7 @@ import { ROOT } from './lib/root.mjs';
 
 checkNode();
 ensureDependencies();
-await ensureBuilt(['launcher', 'ingest', 'cli', 'preview']);
+await ensureBuilt(['launcher', 'ingest', 'cli', 'preview', 'grafana-plugin']);
 // In this process, so that Ctrl-C and `kill` reach the launcher itself.
 const main = join(ROOT, 'dist/apps/launcher/main.js');
 process.argv[1] = main;

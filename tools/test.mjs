@@ -26,7 +26,7 @@ const TIERS = {
   },
   e2e: async (args) => {
     ensureSystemPackages(['chromium']);
-    await ensureBuilt(['launcher', 'ingest', 'cli', 'preview']);
+    await ensureBuilt(['launcher', 'ingest', 'cli', 'preview', 'grafana-plugin']);
     return runJest('e2e', args);
   },
 };

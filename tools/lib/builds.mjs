@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleApp, bundleFile } from './bundle-app.mjs';
 import { ROOT } from './root.mjs';
 
 /** Directories below which nothing belongs to a bundle. */
@@ -15,13 +16,12 @@ export async function ensureBuilt(names) {
   const stale = names.filter((name) => builtAt(name) < Math.max(shared, newestChange(`apps/${name}`)));
   if (stale.length === 0) return;
   process.stderr.write(`building ${stale.join(', ')}\n`);
-  const { bundleApp } = await import('./bundle-app.mjs');
   for (const name of stale) await bundleApp(name);
 }
 
 function builtAt(name) {
   try {
-    return statSync(join(ROOT, 'dist/apps', name, 'main.js')).mtimeMs;
+    return statSync(bundleFile(join(ROOT, 'dist/apps', name))).mtimeMs;
   } catch {
     return 0;
   }

@@ -20,39 +20,50 @@ const npmPackagesOutside = {
 /**
  * Bundles an app into dist/apps/NAME: our own packages go into main.js, npm packages are loaded from node_modules.
  *
- * An app that needs more (a page, assets) has a `bundle.mjs` of its own that exports `bundle({ root, outDir })`.
+ * An app that needs more (a page, assets), or that is no program of Node, has a `bundle.mjs` of its own that exports
+ * `bundle({ root, outDir })`.
  * The new bundle replaces the old one when it is whole, so that whoever starts the app meanwhile finds one or the other.
  *
  * @param {string} name of a directory below apps/
  */
 export async function bundleApp(name) {
-  const { build } = await import('esbuild');
   const begun = new Date();
   const root = join(ROOT, 'apps', name);
   const target = join(ROOT, 'dist/apps', name);
   const outDir = `${target}.new-${process.pid}`;
   await mkdir(outDir, { recursive: true });
   try {
-    await build({
-      entryPoints: [join(root, 'src/main.ts')],
-      outfile: join(outDir, 'main.js'),
-      absWorkingDir: ROOT,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      sourcemap: true,
-      logLevel: 'warning',
-      plugins: [npmPackagesOutside],
-    });
+    if (existsSync(join(root, 'src/main.ts'))) await buildMain(root, outDir);
     const own = join(root, 'bundle.mjs');
     if (existsSync(own)) await (await import(pathToFileURL(own))).bundle({ root, outDir });
     // Sources that changed while they were bundled are newer than the bundle.
-    await utimes(join(outDir, 'main.js'), begun, begun);
+    await utimes(bundleFile(outDir), begun, begun);
     await replaceDirectory(outDir, target);
   } finally {
     await rm(outDir, { recursive: true, force: true });
   }
+}
+
+/** The file of a bundle whose age is the bundle's age. */
+export function bundleFile(outDir) {
+  const main = join(outDir, 'main.js');
+  return existsSync(main) ? main : join(outDir, 'module.js');
+}
+
+async function buildMain(root, outDir) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(outDir, 'main.js'),
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [npmPackagesOutside],
+  });
 }
 
 async function replaceDirectory(fresh, target) {
