@@ -7,6 +7,7 @@ export {
 } from './catalog/catalog';
 export { type FilterName, type Option, QUESTION_GROUPS, type QuestionGroup } from './catalog/definition';
 export { compileQuestion, type CompileOptions } from './compile/compile-question';
+export { compileSavedQuestion } from './compile/compile-saved-question';
 export {
   type Completion,
   COMPLETIONS,
@@ -70,3 +71,8 @@ export { testTracebacks } from './tests/test-tracebacks';
 export { type TestStat, TEST_STATS, testStat } from './tests/test-stat';
 export { dimensionOptions } from './variables/dimension-options';
 export { testOptions } from './variables/test-options';
+export { failingInARowAlert } from './alerts/failing-in-a-row-alert';
+export { jobFailureRateAlert } from './alerts/job-failure-rate-alert';
+export { refusedUploadsAlert } from './alerts/refused-uploads-alert';
+export { rollupLagAlert } from './alerts/rollup-lag-alert';
+export { silentJobsAlert } from './alerts/silent-jobs-alert';

@@ -25,7 +25,8 @@ export function compileQuestion(question: Question, { range }: CompileOptions): 
   return definition.compile(askedOf(checked, definition, range));
 }
 
-function askedOf(question: Question, definition: QuestionDefinition, range: TimeRange): Asked {
+/** A question as its compiler gets it. */
+export function askedOf(question: Question, definition: QuestionDefinition, range: TimeRange): Asked {
   const has = (name: FilterName) => definition.filters.includes(name);
   const limit = question.limit ?? definition.defaultLimit;
   return {

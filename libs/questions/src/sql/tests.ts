@@ -4,6 +4,8 @@ import { and } from './select';
 /** Which tests a question is about; texts are SQL: literals, or variables written by `variableLiteral`. */
 export interface TestFilter {
   readonly keys?: readonly number[];
+  /** The SQL of a dashboard variable that carries one key, or '' for none; see `variableLiteral`. */
+  readonly keyVariable?: string;
   readonly names?: readonly string[];
   /** A name starts with it. */
   readonly prefix?: string;
@@ -38,6 +40,7 @@ export function hasTests(filter: TestFilter): boolean {
 export function nameConditions(alias: string, filter: TestFilter): string[] {
   const conditions: string[] = [];
   if (filter.keys !== undefined) conditions.push(inKeys(`${alias}.id`, filter.keys));
+  if (filter.keyVariable !== undefined) conditions.push(isKeyOrAny(`${alias}.id`, filter.keyVariable));
   if (filter.names !== undefined) conditions.push(namesCondition(alias, filter.names));
   if (filter.prefix !== undefined) {
     conditions.push(
@@ -51,17 +54,26 @@ export function nameConditions(alias: string, filter: TestFilter): string[] {
 
 /** Conditions on a column that holds the key of a test. */
 export function testConditions(column: string, filter: TestFilter): string[] {
-  const { keys, ...others } = filter;
-  const own = keys === undefined ? [] : [inKeys(column, keys)];
+  const { keys, keyVariable, ...others } = filter;
+  const own = [
+    ...(keys === undefined ? [] : [inKeys(column, keys)]),
+    ...(keyVariable === undefined ? [] : [isKeyOrAny(column, keyVariable)]),
+  ];
   if (!hasTests(others)) return own;
   return [...own, `${column} IN (SELECT n.id FROM tests AS n WHERE 1=1${and(nameConditions('n', others))})`];
 }
 
+/** A variable without a value makes the first half a true constant, and the condition disappears. */
+function isKeyOrAny(column: string, keyVariable: string): string {
+  return `(${keyVariable} = '' OR ${column} = ${keyVariable})`;
+}
+
 /** The few tests that a question about single tests means; without any choice none. */
 export function fewTests(filter: TestFilter): Tests {
-  const { keys, names } = filter;
+  const { keys, keyVariable, names } = filter;
   if (!hasTests(filter)) return NO_TEST;
   if (Object.keys(filter).length === 1) {
+    if (keyVariable !== undefined) return { key: keyVariable };
     if (keys?.length === 1) return { key: String(keys[0]) };
     if (names?.length === 1) return { key: `(SELECT n.id FROM tests AS n WHERE ${namesCondition('n', names)})` };
   }
