@@ -1,7 +1,7 @@
+import { DashboardStack, openBrowser } from '@testmetrics/harness';
 import { type Browser } from 'playwright-core';
-import { BrowserStack } from './browser-stack';
 import { makeStream, type MadeTest } from './make-stream';
-import { openBrowser, Visitor } from './visitor';
+import { Visitor } from './visitor';
 
 const HOUR = 3_600_000_000;
 const NOW = Date.now() * 1000;
@@ -30,12 +30,12 @@ const RUNS = [
   })),
 ];
 
-let stack: BrowserStack;
+let stack: DashboardStack;
 let browser: Browser;
 let visitor: Visitor;
 
 beforeAll(async () => {
-  stack = await BrowserStack.start();
+  stack = await DashboardStack.start();
   browser = await openBrowser();
   for (const { job, branch, tests, hoursAgo } of RUNS) {
     await stack.post(

@@ -1,23 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]);
+import { type Browser, type Locator, type Page } from 'playwright-core';
 
 const PICTURES = join(__dirname, '../../../tmp/browser');
-
-/** Debian's Chromium, without a window. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    headless: true,
-    args: FLAGS,
-  });
-}
 
 /** Someone who looks at dashboards. */
 export class Visitor {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { builtApp } from '@testmetrics/harness';
+import { builtApp } from './built';
 
 /** The built preview as a process of its own. */
 export interface PreviewProcess {
@@ -7,10 +7,16 @@ export interface PreviewProcess {
   stop(): Promise<void>;
 }
 
+export interface PreviewOptions {
+  readonly databaseUrl: string;
+  /** Further settings of the preview. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** @throws Error with the preview's output where it does not come up */
-export function startPreview(databaseUrl: string): Promise<PreviewProcess> {
+export function startPreview({ databaseUrl, env = {} }: PreviewOptions): Promise<PreviewProcess> {
   const child = fork(builtApp('preview'), [], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', DASHBOARDS_PORT: '0' },
+    env: { ...process.env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', DASHBOARDS_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
   });
