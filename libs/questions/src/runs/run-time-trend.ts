@@ -1,5 +1,5 @@
 import { type Query, type Scope, series } from '../question';
-import { filterConditions } from '../sql/filters';
+import { filterConditions, hasMetadata, runConditions } from '../sql/filters';
 import { rate } from '../sql/outcome';
 import { and, nested, sql } from '../sql/select';
 import { dayBucket, epochSeconds, isDayInRange, isInRange, isLong, isShort, RUN_BY_RUN_DAYS } from '../sql/time-range';
@@ -18,17 +18,24 @@ export function runTimeTrend(scope: Scope): Query {
       `SUM(p.seconds) OVER (ORDER BY p.time, p.seconds ROWS ${WINDOW - 1} PRECEDING) * 1e0`,
       `/ SUM(p.runs) OVER (ORDER BY p.time, p.seconds ROWS ${WINDOW - 1} PRECEDING) AS \`Rolling mean\``,
       'FROM (',
-      nested(sql(`(${newestRuns(scope)})`, 'UNION ALL', bucketMeans(scope))),
+      nested(
+        hasMetadata(scope.filter) ? newestRuns(scope) : sql(`(${newestRuns(scope)})`, 'UNION ALL', bucketMeans(scope)),
+      ),
       ') AS p ORDER BY p.time LIMIT 2000',
     ),
   );
+}
+
+/** Where metadata choose the runs, there are no daily totals. */
+function isRunByRun({ filter, range }: Scope): string {
+  return hasMetadata(filter) ? '' : `${isShort(range, RUN_BY_RUN_DAYS)} AND `;
 }
 
 function newestRuns(scope: Scope): string {
   return sql(
     `SELECT ${epochSeconds('r.run_at')} AS time, r.wall_seconds AS seconds, 1 AS runs`,
     'FROM tm_runs AS r',
-    `WHERE ${isShort(scope.range, RUN_BY_RUN_DAYS)} AND ${isInRange('r.run_at', scope.range)} AND r.wall_seconds > 0${and(filterConditions('r', scope.filter))}`,
+    `WHERE ${isRunByRun(scope)}${isInRange('r.run_at', scope.range)} AND r.wall_seconds > 0${and(runConditions('r', scope.filter))}`,
     'ORDER BY r.run_at DESC LIMIT 2000',
   );
 }

@@ -1,5 +1,5 @@
 import { type Query, type Scope, table } from '../question';
-import { filterConditions } from '../sql/filters';
+import { runConditions } from '../sql/filters';
 import { and, nested, sql } from '../sql/select';
 import { isInRange } from '../sql/time-range';
 
@@ -10,7 +10,7 @@ import { isInRange } from '../sql/time-range';
 export function sampleData(scope: Scope): Query {
   const samples = sql(
     'SELECT COUNT(*) AS runs FROM run_metadata AS m INNER JOIN tm_runs AS r ON r.run_id = m.run_id',
-    `WHERE m.\`key\` = 'sample' AND m.value = 'true' AND r.sample = 1 AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+    `WHERE m.\`key\` = 'sample' AND m.value = 'true' AND r.sample = 1 AND ${isInRange('r.run_at', scope.range)}${and(runConditions('r', scope.filter))}`,
   );
   return table(
     sql(

@@ -14,8 +14,17 @@ export const DIMENSION_TABLES = { project: 'tm_projects', job: 'tm_jobs', branch
 export type Choice =
   { readonly keys: readonly number[] } | { readonly names: readonly string[] } | { readonly variable: string };
 
+/** A key and the value that a run must have for it; both are SQL: literals, or variables of `variableLiteral`. */
+export interface MetadataLiteral {
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Which runs a question is about. */
-export type RunFilter = { readonly [name in Dimension]?: Choice };
+export type RunFilter = { readonly [name in Dimension]?: Choice } & {
+  /** All of them must hold. */
+  readonly metadata?: readonly MetadataLiteral[];
+};
 
 /** The value that a dashboard variable carries for "All": no key, since keys start at 1. */
 export const ALL_KEYS = '0';
@@ -33,6 +42,29 @@ export function filterConditions(alias: string, filter: RunFilter): string[] {
     const choice = filter[dimension];
     return choice === undefined ? [] : [choiceCondition(`${alias}.${dimension}_id`, dimension, choice)];
   });
+}
+
+/** Whether only runs with certain metadata count; daily totals, which are kept by series, cannot answer then. */
+export function hasMetadata(filter: RunFilter): boolean {
+  return filter.metadata !== undefined && filter.metadata.length > 0;
+}
+
+/** Conditions on a column that holds the key of a run. */
+export function metadataConditions(column: string, filter: RunFilter): string[] {
+  return (filter.metadata ?? []).map(
+    ({ key, value }) =>
+      `${column} IN (SELECT m.run_id FROM run_metadata AS m WHERE m.\`key\` = ${key} AND m.value = ${value})`,
+  );
+}
+
+/** All conditions on a row of `tm_runs`. */
+export function runConditions(alias: string, filter: RunFilter): string[] {
+  return [...filterConditions(alias, filter), ...metadataConditions(`${alias}.run_id`, filter)];
+}
+
+/** All conditions on a row of `tm_failures` and its series. */
+export function failureConditions(failure: string, series: string, filter: RunFilter): string[] {
+  return [...filterConditions(series, filter), ...metadataConditions(`${failure}.run_id`, filter)];
 }
 
 function choiceCondition(column: string, dimension: Dimension, choice: Choice): string {

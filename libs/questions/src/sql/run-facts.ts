@@ -1,7 +1,16 @@
 import { type Scope } from '../question';
-import { filterConditions } from './filters';
+import { filterConditions, hasMetadata, runConditions } from './filters';
 import { and, nested, sql } from './select';
-import { dayBucket, isDayInRange, isInRange, isLong, isShort, RUN_BY_RUN_DAYS, timeBucket } from './time-range';
+import {
+  dayBucket,
+  isDayInRange,
+  isInRange,
+  isLong,
+  isShort,
+  RUN_BY_RUN_DAYS,
+  runBucket,
+  timeBucket,
+} from './time-range';
 
 /** Sums over runs that both the run's own row and the daily totals of its series can give. */
 const MEASURES = {
@@ -12,13 +21,16 @@ const MEASURES = {
 
 export type Measure = keyof typeof MEASURES;
 
-/** What the sums are made for: all runs together, a time bucket, a job. */
+/** What the sums are made for: all runs together, a time bucket, the value of a dimension. */
 const GROUPS = {
   time: {
-    ofRuns: (scope: Scope) => timeBucket('r.run_at', scope.range),
+    ofRuns: (scope: Scope) =>
+      hasMetadata(scope.filter) ? runBucket('r', scope.range) : timeBucket('r.run_at', scope.range),
     ofDays: (scope: Scope) => dayBucket('d.day', scope.range),
   },
   job_id: { ofRuns: () => 'r.job_id', ofDays: () => 's.job_id' },
+  project_id: { ofRuns: () => 'r.project_id', ofDays: () => 's.project_id' },
+  branch_id: { ofRuns: () => 'r.branch_id', ofDays: () => 's.branch_id' },
 } as const;
 
 export type RunGroup = keyof typeof GROUPS;
@@ -27,8 +39,11 @@ export type RunGroup = keyof typeof GROUPS;
  * A subquery with one row a group: short ranges are added up run by run and are exact to the second,
  * long ones from daily totals, so that a year costs what its days cost and not what its runs cost.
  * Without a group there can be two rows, one of them empty.
+ *
+ * Where metadata choose the runs, there are no daily totals: all ranges are added up run by run.
  */
 export function runFacts(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
+  if (hasMetadata(scope.filter)) return nested(fromRuns(scope, groups, measures));
   return nested(sql(fromRuns(scope, groups, measures), 'UNION ALL', fromDays(scope, groups, measures)));
 }
 
@@ -40,9 +55,14 @@ function fromRuns(scope: Scope, groups: readonly RunGroup[], measures: readonly 
   return sql(
     `SELECT ${columns.join(', ')}`,
     'FROM tm_runs AS r',
-    `WHERE ${isShort(scope.range, RUN_BY_RUN_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+    `WHERE ${runsInRange(scope)}${and(runConditions('r', scope.filter))}`,
     groupBy(groups),
   );
+}
+
+function runsInRange({ filter, range }: Scope): string {
+  if (hasMetadata(filter)) return isInRange('r.run_at', range);
+  return `${isShort(range, RUN_BY_RUN_DAYS)} AND ${isInRange('r.run_at', range)}`;
 }
 
 function fromDays(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {

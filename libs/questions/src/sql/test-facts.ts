@@ -1,12 +1,22 @@
 import { type Scope } from '../question';
-import { filterConditions } from './filters';
+import { filterConditions, hasMetadata } from './filters';
+import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
 import { type Tests } from './tests';
-import { dayBucket, isDayInRange, isInRange, isLong, isShort, TEST_BY_TEST_DAYS, timeBucket } from './time-range';
+import {
+  dayBucket,
+  isDayInRange,
+  isInRange,
+  isLong,
+  isShort,
+  runBucket,
+  TEST_BY_TEST_DAYS,
+  timeBucket,
+} from './time-range';
 
-/** Final statuses of a test run that count as failed: see outcome.ts. */
+/** Final statuses of a test run that count as failed, and as passed: see outcome.ts. */
 export const FAILED_STATUSES = "('fail', 'uxsuccess', 'inprogress', 'unknown')";
-const PASSED_STATUSES = "('success', 'xfail')";
+export const PASSED_STATUSES = "('success', 'xfail')";
 
 /** Seconds that a test run took; NULL where a time is missing or the end lies before the start. */
 export function durationSeconds(alias: string): string {
@@ -20,17 +30,23 @@ const MEASURES = {
   passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
   failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
   skipped: { ofRuns: "SUM(t.status = 'skip')", ofDays: 'SUM(d.skip)' },
+  unfinished: { ofRuns: "SUM(t.status IN ('inprogress', 'unknown'))", ofDays: 'SUM(d.unfinished)' },
   flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
   timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
   seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
 } as const;
+
+/** So many of the newest runs are looked at where metadata choose the runs: for one test, and for a list of tests. */
+const RUNS_OF_A_TEST = 5000;
+const RUNS_OF_TESTS = 500;
 
 /** `timed` and `seconds` are of passes only: how long a failure takes says nothing about the test. */
 export type TestMeasure = keyof typeof MEASURES;
 
 const GROUPS = {
   time: {
-    ofRuns: (scope: Scope) => timeBucket('r.run_at', scope.range),
+    ofRuns: (scope: Scope) =>
+      hasMetadata(scope.filter) ? runBucket('r', scope.range) : timeBucket('r.run_at', scope.range),
     ofDays: (scope: Scope) => dayBucket('d.day', scope.range),
   },
   test_id: { ofRuns: () => 't.test_id', ofDays: () => 'd.test_id' },
@@ -43,6 +59,8 @@ export type TestGroup = keyof typeof GROUPS;
 /**
  * A subquery with one row a group about few tests: test runs one by one in a short range, exact to the second;
  * daily totals in a long one. Both find their rows by the tests' keys and never read the rest.
+ *
+ * Where metadata choose the runs, there are no daily totals: the newest runs that have them are looked at one by one.
  */
 export function testFacts(
   scope: Scope,
@@ -55,10 +73,15 @@ export function testFacts(
       ...groups.map((group) => `${GROUPS[group][source](scope)} AS ${group}`),
       ...measures.map((measure) => `${MEASURES[measure][source]} AS ${measure}`),
     ].join(', ');
+  const join = `${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`;
+  if (hasMetadata(scope.filter)) {
+    const runs = 'key' in tests ? RUNS_OF_A_TEST : RUNS_OF_TESTS;
+    return nested(sql(`SELECT ${columns('ofRuns')}`, `FROM ${newestRuns(scope, runs)} AS r ${join}`, groupBy(groups)));
+  }
   return nested(
     sql(
       `SELECT ${columns('ofRuns')}`,
-      `FROM tm_runs AS r ${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`,
+      `FROM tm_runs AS r ${join}`,
       `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
       groupBy(groups),
       'UNION ALL',

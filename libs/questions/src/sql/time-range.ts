@@ -81,6 +81,11 @@ export function dayBucket(column: string, range: TimeRange): string {
   return epochSeconds(start);
 }
 
+/** The start of the bucket that a run belongs to, where runs are read one by one in ranges of any length. */
+export function runBucket(alias: string, range: TimeRange): string {
+  return `IF(${isShort(range, RUN_BY_RUN_DAYS)}, ${timeBucket(`${alias}.run_at`, range)}, ${dayBucket(`${alias}.day`, range)})`;
+}
+
 const HOUR = 3600;
 const DAY = 86_400;
 

@@ -1,5 +1,5 @@
 import { type Query, type Scope, table } from '../question';
-import { filterConditions } from '../sql/filters';
+import { failureConditions } from '../sql/filters';
 import { and, nameOf, nested, sql } from '../sql/select';
 import { asTests, isOneOf, type Tests } from '../sql/tests';
 import { epochSeconds, isInRange } from '../sql/time-range';
@@ -13,7 +13,7 @@ export function testAttempts(scope: Scope, tests: string | Tests, limit = 25): Q
     `GROUP_CONCAT(COALESCE(${seconds}, '?') ORDER BY a.attempt SEPARATOR ' → ') AS seconds`,
     'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
     'INNER JOIN tm_attempts AS a ON a.run_id = x.run_id AND a.test_id = x.test_id',
-    `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(filterConditions('s', scope.filter))}`,
+    `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(failureConditions('x', 's', scope.filter))}`,
     `GROUP BY x.run_id, x.run_at, s.job_id, x.flaky ORDER BY x.run_at DESC LIMIT ${limit}`,
   );
   return table(

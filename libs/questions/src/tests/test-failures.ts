@@ -1,5 +1,5 @@
 import { type Query, type Scope, table } from '../question';
-import { filterConditions } from '../sql/filters';
+import { failureConditions } from '../sql/filters';
 import { and, nameOf, nested, sql } from '../sql/select';
 import { asTests, isOneOf, type Tests } from '../sql/tests';
 import { epochSeconds, isInRange } from '../sql/time-range';
@@ -28,7 +28,7 @@ function newestFailures(scope: Scope, tests: string | Tests, limit: number): str
   return sql(
     'SELECT x.run_id, x.test_id, x.series_id, x.run_at, x.status, x.flaky, x.message',
     'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
-    `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(filterConditions('s', scope.filter))}`,
+    `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(failureConditions('x', 's', scope.filter))}`,
     `ORDER BY x.run_at DESC LIMIT ${limit}`,
   );
 }
