@@ -24,7 +24,7 @@ function Section({ title, dashboards }: { readonly title: string } & Pick<Props,
   const styles = useStyles2(getStyles);
   if (dashboards.length === 0) return null;
   return (
-    <section>
+    <section className={styles.section}>
       <h1 className={styles.heading}>{title}</h1>
       <ul className={styles.list}>
         {dashboards.map(({ uid, title: name, description }) => (
@@ -42,6 +42,7 @@ function Section({ title, dashboards }: { readonly title: string } & Pick<Props,
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    section: css({ marginBottom: theme.spacing(3) }),
     heading: css({ ...theme.typography.h2 }),
     list: css({ listStyle: 'none', display: 'grid', gap: theme.spacing(1), maxWidth: 900 }),
     card: css({

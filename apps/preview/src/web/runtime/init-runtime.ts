@@ -8,6 +8,7 @@ import {
   setRunRequest,
   setTemplateSrv,
 } from '@grafana/runtime';
+import { initializeLoggersRegistry } from '@grafana/runtime/unstable';
 import { type PluginRegistry } from '../plugins/plugin-registry';
 import { makeDatasourceService } from './datasource-service';
 import { makeFetchService } from './fetch-service';
@@ -18,6 +19,7 @@ import { makeTemplateService } from './template-service';
 /** Gives Grafana's libraries what the Grafana application gives them, as far as dashboards need it. Once, before anything is drawn. */
 export function initRuntime(theme: GrafanaTheme2, plugins: PluginRegistry): void {
   config.theme2 = theme;
+  initializeLoggersRegistry();
   fillRegistries();
   setAppEvents(new EventBusSrv());
   setBackendSrv(makeFetchService());

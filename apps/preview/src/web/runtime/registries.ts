@@ -36,6 +36,13 @@ const STANDARD: Readonly<Record<string, unknown>> = {
   filterable: booleanOverrideProcessor,
 };
 
+/** The forms that plugins may ask for when they list their options; the list is read, the forms are never shown. */
+const EDITORS = [
+  ...['text', 'number', 'slider', 'boolean', 'radio', 'select', 'multi-select', 'strings', 'color', 'fieldColor'],
+  ...['unit', 'links', 'actions', 'mappings', 'thresholds', 'timezone', 'fieldName', 'field-name', 'dashboard-uid'],
+  'stats-picker',
+];
+
 const NO_EDITOR = () => null;
 
 /** A setting of fields, without the form that would edit it. */
@@ -49,7 +56,7 @@ export function fillRegistries(): void {
   standardFieldConfigEditorRegistry.setInit(() =>
     Object.entries(STANDARD).map(([path, process]) => fieldProperty(path, process)),
   );
-  standardEditorsRegistry.setInit(() => [{ id: 'text', name: 'text', editor: NO_EDITOR }]);
+  standardEditorsRegistry.setInit(() => EDITORS.map((id) => ({ id, name: id, editor: NO_EDITOR })));
   standardTransformersRegistry.setInit(() => transformers());
 }
 

@@ -19,15 +19,16 @@ const DEFAULT_RANGE = { from: 'now-6h', to: 'now' };
 
 /** The scene of a classic dashboard: what Grafana makes of the same file when it loads it. */
 export function toScene(json: DashboardJson): EmbeddedScene {
+  const layers = toAnnotationLayers(json.annotations?.list ?? []);
   return new EmbeddedScene({
     key: json.uid,
     $timeRange: new SceneTimeRange({ ...(json.time ?? DEFAULT_RANGE), timeZone: json.timezone ?? 'browser' }),
     $variables: toVariables(json.templating?.list ?? []),
     $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: json.graphTooltip ?? 0 })],
-    $data: new SceneDataLayerSet({ layers: toAnnotationLayers(json.annotations?.list ?? []) }),
+    $data: new SceneDataLayerSet({ layers }),
     controls: [
       new VariableValueSelectors({}),
-      new SceneDataLayerControls(),
+      ...(layers.length === 0 ? [] : [new SceneDataLayerControls()]),
       new SceneControlsSpacer(),
       new SceneTimePicker({ isOnCanvas: true }),
       new SceneRefreshPicker({

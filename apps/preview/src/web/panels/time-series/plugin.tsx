@@ -10,6 +10,7 @@ import { TimeSeries } from '@grafana/ui';
 import { useMemo } from 'react';
 import { customFields } from '../shared/custom-fields';
 import { type FilledPanelProps, withData } from '../shared/with-data';
+import { AnnotationMarks } from './annotation-marks';
 import { TimeSeriesTooltip } from './time-series-tooltip';
 
 interface Options {
@@ -33,13 +34,16 @@ function TimeSeriesPanel(props: FilledPanelProps<Options>) {
       {...(data.structureRev === undefined ? {} : { structureRev: data.structureRev })}
     >
       {(config, alignedFrame) => (
-        <TimeSeriesTooltip
-          config={config}
-          frame={alignedFrame}
-          options={options.tooltip}
-          timeZone={timeZone}
-          onZoom={onChangeTimeRange}
-        />
+        <>
+          <AnnotationMarks config={config} frames={data.annotations ?? []} />
+          <TimeSeriesTooltip
+            config={config}
+            frame={alignedFrame}
+            options={options.tooltip}
+            timeZone={timeZone}
+            onZoom={onChangeTimeRange}
+          />
+        </>
       )}
     </TimeSeries>
   );
