@@ -1,9 +1,10 @@
 import { type DefinitionShape } from './definition';
+import { EVENT_KINDS } from './event-kinds';
 import { ONE_TEST_KINDS } from './one-test-kinds';
 import { RUN_KINDS } from './run-kinds';
 import { TEST_KINDS } from './test-kinds';
 
-const DEFINITIONS = [...RUN_KINDS, ...TEST_KINDS, ...ONE_TEST_KINDS] as const;
+const DEFINITIONS = [...RUN_KINDS, ...TEST_KINDS, ...ONE_TEST_KINDS, ...EVENT_KINDS] as const;
 
 /** The name of a kind of question, as saved queries keep it: never renamed, never used again for something else. */
 export type QuestionKind = (typeof DEFINITIONS)[number]['kind'];

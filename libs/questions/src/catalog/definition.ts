@@ -13,6 +13,7 @@ export const QUESTION_GROUPS = [
   'Two runs',
   'Metadata',
   'History',
+  'Events',
   'Service',
 ] as const;
 export type QuestionGroup = (typeof QUESTION_GROUPS)[number];
