@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writePrivateFile } from '@testmetrics/private-database';
 import type { GrafanaInstallation } from './find-grafana';
 import { grafanaEnvironment } from './grafana-environment';
+import { installPlugin } from './install-plugin';
 import type { Paths } from './paths';
 import { startService, type ServiceProcess } from './service-process';
 
@@ -12,7 +13,12 @@ export interface Dashboards {
   readonly kind: 'grafana' | 'preview';
   readonly service: ServiceProcess;
   readonly readyPath: string;
+  readonly startTimeoutMs: number;
 }
+
+/** A Grafana that starts for the first time makes its own database, which takes a slow machine a while. */
+const GRAFANA_START_MS = 180_000;
+const PREVIEW_START_MS = 60_000;
 
 export interface DashboardsOptions {
   readonly grafana: GrafanaInstallation | null;
@@ -41,18 +47,19 @@ async function startPreview({ paths, port, databaseUrl }: DashboardsOptions): Pr
     },
     logFile: paths.log('preview'),
   });
-  return { kind: 'preview', service, readyPath: '/healthz' };
+  return { kind: 'preview', service, readyPath: '/healthz', startTimeoutMs: PREVIEW_START_MS };
 }
 
 async function startGrafana(grafana: GrafanaInstallation, options: DashboardsOptions): Promise<Dashboards> {
   const { paths, port, databaseUrl } = options;
   for (const name of ['data', 'logs', 'plugins']) mkdirSync(join(paths.grafana, name), { recursive: true });
+  installPlugin(paths.plugin, join(paths.grafana, 'plugins'));
   const environment = grafanaEnvironment({
     port,
     directory: paths.grafana,
     provisioning: paths.provisioning,
     databaseUrl,
-    adminPassword: adminPassword(join(paths.grafana, 'admin-password')),
+    adminPassword: adminPassword(paths.grafanaPassword),
   });
   const service = await startService({
     name: 'Grafana',
@@ -61,7 +68,7 @@ async function startGrafana(grafana: GrafanaInstallation, options: DashboardsOpt
     env: { ...process.env, ...environment },
     logFile: paths.log('grafana'),
   });
-  return { kind: 'grafana', service, readyPath: '/api/health' };
+  return { kind: 'grafana', service, readyPath: '/api/health', startTimeoutMs: GRAFANA_START_MS };
 }
 
 function adminPassword(file: string): string {

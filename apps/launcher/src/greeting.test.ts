@@ -6,6 +6,7 @@ const INPUT = {
   sampleRuns: 1_184,
   dataDirectory: '/srv/tm/.data',
   needsToken: false,
+  grafanaPasswordFile: '/srv/tm/.data/grafana/admin-password',
 } as const;
 
 describe('greeting()', () => {
@@ -20,6 +21,13 @@ describe('greeting()', () => {
     expect(greeting(INPUT)).toMatch(/1184 runs.*sample=true/);
     expect(greeting(INPUT)).toContain('TESTMETRICS_SAMPLE=off');
     expect(greeting({ ...INPUT, sampleRuns: null })).not.toContain('ample');
+  });
+
+  it('should tell how to get into a Grafana, and name what is in it', () => {
+    const text = greeting({ ...INPUT, dashboardsKind: 'grafana' });
+    expect(text).toContain('http://127.0.0.1:3000/a/testmetrics-ci-app');
+    expect(text).toContain('as admin with the password in /srv/tm/.data/grafana/admin-password');
+    expect(greeting(INPUT)).not.toContain('admin');
   });
 
   it('should show where the token goes where one is needed', () => {

@@ -7,10 +7,13 @@ export interface GreetingInput {
   readonly sampleRuns: number | null;
   readonly dataDirectory: string;
   readonly needsToken: boolean;
+  /** Where the password of Grafana's administrator stands. */
+  readonly grafanaPasswordFile: string;
 }
 
 /** What `npm start` says when everything is up. */
-export function greeting({ endpoints, dashboardsKind, sampleRuns, dataDirectory, needsToken }: GreetingInput): string {
+export function greeting(input: GreetingInput): string {
+  const { endpoints, dashboardsKind, sampleRuns, dataDirectory, needsToken } = input;
   const kind = dashboardsKind === 'grafana' ? '(Grafana)' : '(preview; set GRAFANA_HOME to see them in Grafana)';
   const token = needsToken ? "-H 'Authorization: Bearer SECRET' " : '';
   const query = 'meta.build_name=my-job&meta.project=my-project&meta.build_branch=main';
@@ -21,6 +24,7 @@ export function greeting({ endpoints, dashboardsKind, sampleRuns, dataDirectory,
     `  Dashboards   ${endpoints.dashboards}   ${kind}`,
     `  Service      ${endpoints.ingest}`,
     '',
+    ...(dashboardsKind === 'grafana' ? grafanaLines(input) : []),
     'Post the subunit stream of a run of your own, and see it in the Job dashboard a few seconds later:',
     '',
     `  curl -fsS ${token}--data-binary @testrepository.subunit.gz '${endpoints.ingest}/v1/runs?${query}'`,
@@ -29,6 +33,16 @@ export function greeting({ endpoints, dashboardsKind, sampleRuns, dataDirectory,
     'Ctrl-C stops everything; the data stay.',
     '',
   ].join('\n');
+}
+
+/** What a visitor of Grafana does not find by itself: it opens on the overview, for people who may only look. */
+function grafanaLines({ endpoints, grafanaPasswordFile }: GreetingInput): string[] {
+  return [
+    `  Start page   ${endpoints.dashboards}/a/testmetrics-ci-app`,
+    `  Alerts       ${endpoints.dashboards}/alerting/list`,
+    `  To edit and explore, sign in at ${endpoints.dashboards}/login as admin with the password in ${grafanaPasswordFile}`,
+    '',
+  ];
 }
 
 function sampleLines(sampleRuns: number | null, dataDirectory: string): string[] {

@@ -110,13 +110,24 @@ async function bringUp(stack: Stack): Promise<void> {
   const dashboards = await startDashboards({ grafana, paths, port: dashboardsPort, databaseUrl: databases.viewerUrl });
   watch(stack, dashboards.service);
   const dashboardsUrl = urlOf('127.0.0.1', dashboardsPort);
-  await awaitHttp(`${dashboardsUrl}${dashboards.readyPath}`, dashboards.service, { signal });
+  await awaitHttp(`${dashboardsUrl}${dashboards.readyPath}`, dashboards.service, {
+    signal,
+    timeoutMs: dashboards.startTimeoutMs,
+  });
   const sampleRuns = await bringUpSample(stack, ingestUrl);
   const endpoints = { ingest: ingestUrl, dashboards: dashboardsUrl, database: databases.url };
   writeEndpoints(paths.endpoints, endpoints);
   const needsToken = settings.writeTokens.length > 0;
-  const dataDirectory = settings.dataDirectory;
-  say(greeting({ endpoints, dashboardsKind: dashboards.kind, sampleRuns, dataDirectory, needsToken }));
+  say(
+    greeting({
+      endpoints,
+      dashboardsKind: dashboards.kind,
+      sampleRuns,
+      dataDirectory: settings.dataDirectory,
+      needsToken,
+      grafanaPasswordFile: paths.grafanaPassword,
+    }),
+  );
 }
 
 async function bringUpDatabase({ settings, paths, shutdown, record, say, reportDeath }: Stack): Promise<Databases> {

@@ -6,6 +6,10 @@ export interface Paths {
   readonly data: string;
   readonly database: string;
   readonly grafana: string;
+  /** Holds the random password of Grafana's administrator. */
+  readonly grafanaPassword: string;
+  /** The built plugin, as it is copied into Grafana's plugin directory. */
+  readonly plugin: string;
   readonly endpoints: string;
   readonly lock: string;
   readonly processes: string;
@@ -20,6 +24,8 @@ export function pathsOf(root: string, dataDirectory: string): Paths {
     data: dataDirectory,
     database: join(dataDirectory, 'mariadb'),
     grafana: join(dataDirectory, 'grafana'),
+    grafanaPassword: join(dataDirectory, 'grafana/admin-password'),
+    plugin: join(root, 'dist/apps/grafana-plugin'),
     endpoints: join(dataDirectory, 'endpoints.json'),
     lock: join(dataDirectory, 'lock'),
     processes: join(dataDirectory, 'processes.json'),
