@@ -4,7 +4,7 @@ import { comparisonSql, type Comparison } from './comparison';
 import * as comparisons from './comparisons';
 import type { Finding } from './finding';
 import { FOREIGN_RUNS_SQL, ORPHAN_CHECKS } from './orphan-checks';
-import { planDayRanges } from './plan-day-ranges';
+import { perMonth, planDayRanges, type TestsOfDay } from './plan-day-ranges';
 
 export interface CheckOptions {
   /** Findings a check gives at most. Default 20. */
@@ -55,11 +55,14 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
   );
   const { testRuns = 0, tests = 0, runs = 0 } = sizes ?? {};
   const parts = Math.max(1, Math.ceil(testRuns / TEST_RUNS_PER_STEP));
-  const days = await readDayRanges(session);
+  const perDay = await readTestsPerDay(session);
+  const days = planDayRanges(perDay, TEST_RUNS_PER_STEP);
+  const months = planDayRanges(perMonth(perDay), TEST_RUNS_PER_STEP);
   return [
     ...ranges(runs, parts).map((range) => compare(comparisons.runFactsComparison(range))),
     ...days.map((range) => compare(comparisons.testDaysComparison(range))),
     ...days.map((range) => compare(comparisons.testDayDurationsComparison(range))),
+    ...months.map((range) => compare(comparisons.testMonthsComparison(range))),
     compare(comparisons.JOB_DAYS_COMPARISON),
     compare(comparisons.JOB_DAY_DURATIONS_COMPARISON),
     ...ranges(tests, parts).map((range) => compare(comparisons.testStatesComparison(range))),
@@ -69,11 +72,10 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
   ];
 }
 
-async function readDayRanges(session: Session): Promise<readonly comparisons.DayRange[]> {
-  const days = await session.rows<{ day: string; tests: number }>(
+async function readTestsPerDay(session: Session): Promise<readonly TestsOfDay[]> {
+  return session.rows<TestsOfDay>(
     'SELECT DATE(tm_runs.run_at) AS day, SUM(tm_runs.tests) AS tests FROM tm_runs GROUP BY DATE(tm_runs.run_at) ORDER BY 1',
   );
-  return planDayRanges(days, TEST_RUNS_PER_STEP);
 }
 
 /** 1 to `last` in `parts` ranges; the ends are open for what lies outside. */

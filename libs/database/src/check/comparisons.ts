@@ -18,19 +18,33 @@ export interface DayRange {
   readonly before: string;
 }
 
-export function testDaysComparison({ from, before }: DayRange): Comparison {
+export function testDaysComparison(range: DayRange): Comparison {
+  return testSumsComparison('tm_test_days', { name: 'day', sql: 'tm_runs.day' }, range);
+}
+
+/** The range is of whole months. */
+export function testMonthsComparison(range: DayRange): Comparison {
+  const month = 'tm_runs.day - INTERVAL (DAYOFMONTH(tm_runs.day) - 1) DAY';
+  return testSumsComparison('tm_test_months', { name: 'month', sql: month }, range);
+}
+
+function testSumsComparison(
+  table: string,
+  period: { readonly name: string; readonly sql: string },
+  { from, before }: DayRange,
+): Comparison {
   return {
-    table: 'tm_test_days',
-    key: ['series_id', 'day', 'test_id'],
+    table,
+    key: ['series_id', period.name, 'test_id'],
     values: [...exact(...OUTCOME_NAMES, 'timed', 'passed_timed'), ...float('seconds', 'passed_seconds')],
     expected: `
-      SELECT tm_runs.series_id, tm_runs.day, test_runs.test_id, ${OUTCOME_SUMS},
+      SELECT tm_runs.series_id, ${period.sql} AS ${period.name}, test_runs.test_id, ${OUTCOME_SUMS},
              COUNT(${TIMED_MICROS}) AS timed, COALESCE(SUM(${TIMED_MICROS}), 0) / 1e6 AS seconds,
              COUNT(${PASSED_MICROS}) AS passed_timed, COALESCE(SUM(${PASSED_MICROS}), 0) / 1e6 AS passed_seconds
         FROM tm_runs JOIN test_runs ON test_runs.run_id = tm_runs.run_id
        WHERE tm_runs.run_at >= '${from}' AND tm_runs.run_at < '${before}' AND ${ROLLED_UP}
-       GROUP BY tm_runs.series_id, tm_runs.day, test_runs.test_id`,
-    found: `SELECT * FROM tm_test_days WHERE tm_test_days.day >= '${from}' AND tm_test_days.day < '${before}'`,
+       GROUP BY tm_runs.series_id, ${period.sql}, test_runs.test_id`,
+    found: `SELECT * FROM ${table} WHERE ${table}.${period.name} >= '${from}' AND ${table}.${period.name} < '${before}'`,
   };
 }
 

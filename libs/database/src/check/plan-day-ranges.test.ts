@@ -1,4 +1,4 @@
-import { planDayRanges } from './plan-day-ranges';
+import { perMonth, planDayRanges } from './plan-day-ranges';
 
 describe('planDayRanges()', () => {
   it('should cut where enough has gathered, and leave no time out', () => {
@@ -10,5 +10,15 @@ describe('planDayRanges()', () => {
       { from: '2026-11-05', before: '9999-12-31' },
     ]);
     expect(planDayRanges([], 10)).toEqual([{ from: '1000-01-01', before: '9999-12-31' }]);
+  });
+});
+
+describe('perMonth()', () => {
+  it('should add days up under the first of their month', () => {
+    const days = ['2026-10-31', '2026-11-01', '2026-11-30'].map((day, index) => ({ day, tests: index + 1 }));
+    expect(perMonth(days)).toEqual([
+      { day: '2026-10-01', tests: 1 },
+      { day: '2026-11-01', tests: 5 },
+    ]);
   });
 });

@@ -4,8 +4,10 @@ import type { Model, ModelStatic } from 'sequelize';
 
 import { connectDatabase } from '../connection/connect-database';
 import type { Database } from '../connection/database';
+import { checkDatabase } from '../check/check-database';
+import { rollUpOnce } from '../rollup/roll-up-once';
 import { RunStore } from '../store/run-store';
-import { buildRun } from '../testing/build-run';
+import { buildRun, TEST_EPOCH_MICROS } from '../testing/build-run';
 import { migrate, migrateDown } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { schemaStatus } from './schema-status';
@@ -63,6 +65,32 @@ describe('migrate()', () => {
     for (const statement of sql) await expect(database.execute(statement)).resolves.toBeUndefined();
   });
 });
+
+describe('20261125-01-create-test-months', () => {
+  it('should add up the months of a database that has days already', async () => {
+    await rollUpHistory();
+    await database.execute('TRUNCATE TABLE tm_test_months');
+    await migrateDown(database, { to: '20261125-01-create-test-months' });
+    expect((await checkDatabase(database).catch(() => null)) ?? 'no table').toBe('no table');
+    expect(await migrate(database)).toContain('20261125-01-create-test-months');
+    const months = await database.rows<{ month: string; success: number }>(
+      'SELECT month, SUM(success) AS success FROM tm_test_months GROUP BY month ORDER BY month',
+    );
+    expect(months).toEqual([
+      { month: '2026-10-01', success: 2 },
+      { month: '2026-11-01', success: 1 },
+    ]);
+    expect((await checkDatabase(database)).filter(({ table }) => table === 'tm_test_months')).toEqual([]);
+  });
+});
+
+async function rollUpHistory(): Promise<void> {
+  const store = new RunStore(database);
+  for (const day of [-4, -2, 1]) {
+    await store.write(buildRun({ runAtMicros: TEST_EPOCH_MICROS + day * 86_400_000_000, tests: ['months.test'] }));
+  }
+  await rollUpOnce(database);
+}
 
 describe('migrateDown()', () => {
   it('should refuse where rows would be lost', async () => {

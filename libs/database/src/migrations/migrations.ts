@@ -22,6 +22,7 @@ import { createTestDayDurations } from './20261124-20-create-test-day-durations'
 import { createJobDays } from './20261124-21-create-job-days';
 import { createJobDayDurations } from './20261124-22-create-job-day-durations';
 import { createTestStates } from './20261124-23-create-test-states';
+import { createTestMonths } from './20261125-01-create-test-months';
 
 /** All migrations, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createJobDays,
   createJobDayDurations,
   createTestStates,
+  createTestMonths,
 ];

@@ -23,6 +23,7 @@ import { initTestDayDurationModel } from './test-day-duration-model';
 import { initTestDayModel } from './test-day-model';
 import { initTestMetadataModel } from './test-metadata-model';
 import { initTestModel } from './test-model';
+import { initTestMonthModel } from './test-month-model';
 import { initTestRunMetadataModel } from './test-run-metadata-model';
 import { initTestRunModel } from './test-run-model';
 import { initTestStateModel } from './test-state-model';
@@ -54,6 +55,7 @@ export function initModels(sequelize: Sequelize) {
     TestDay: initTestDayModel(sequelize),
     TestMetadata: initTestMetadataModel(sequelize),
     Test: initTestModel(sequelize),
+    TestMonth: initTestMonthModel(sequelize),
     TestRunMetadata: initTestRunMetadataModel(sequelize),
     TestRun: initTestRunModel(sequelize),
     TestState: initTestStateModel(sequelize),

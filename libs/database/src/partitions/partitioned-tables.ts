@@ -11,6 +11,7 @@ export const PARTITIONED_TABLES: readonly PartitionedTable[] = [
   { table: 'test_run_metadata', kind: 'testRunId' },
   { table: 'tm_test_days', kind: 'month' },
   { table: 'tm_test_day_durations', kind: 'month' },
+  { table: 'tm_test_months', kind: 'month' },
   { table: 'tm_job_days', kind: 'month' },
   { table: 'tm_job_day_durations', kind: 'month' },
 ];

@@ -10,6 +10,7 @@ const LOCK_WAIT_SECONDS = 600;
 const ROLLUP_TABLES = [
   'tm_test_days',
   'tm_test_day_durations',
+  'tm_test_months',
   'tm_job_days',
   'tm_job_day_durations',
   'tm_test_states',

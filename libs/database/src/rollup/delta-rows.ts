@@ -2,6 +2,8 @@ import { timeLiteral, nullableTimeLiteral } from '../sql/time-literal';
 import type { BatchDelta, Group } from './fold-batch';
 import { bitsToText } from './history-bits';
 import type { OutcomeCounts } from './rollup-input';
+import type { TestSums } from './test-day';
+import { testMonthsOf } from './test-month';
 import type { TestStateDelta } from './test-state';
 
 /** Rows come in the order of the primary key: neighbours lie together, and two writers cannot lock each other crosswise. */
@@ -30,11 +32,19 @@ function counts(delta: OutcomeCounts): string {
   return `${success},${fail},${skip},${xfail},${uxsuccess},${unfinished},${flaky}`;
 }
 
-export function* testDayRows({ testDays }: BatchDelta): Generator<string> {
-  for (const [head, testKey, delta] of inKeyOrder(testDays)) {
+function* testSumRows(groups: Map<string, Group<TestSums>>): Generator<string> {
+  for (const [head, testKey, delta] of inKeyOrder(groups)) {
     const { timed, seconds, passedTimed, passedSeconds } = delta;
     yield `(${head},${testKey},${counts(delta)},${timed},${seconds},${passedTimed},${passedSeconds})`;
   }
+}
+
+export function testDayRows({ testDays }: BatchDelta): Generator<string> {
+  return testSumRows(testDays);
+}
+
+export function testMonthRows({ testDays }: BatchDelta): Generator<string> {
+  return testSumRows(testMonthsOf(testDays));
 }
 
 export function* testDayDurationRows({ testDays }: BatchDelta): Generator<string> {

@@ -15,11 +15,11 @@ function summed(table: string, key: readonly string[], sums: readonly string[]):
 
 const COUNTS = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished', 'flaky'] as const;
 
-export const TEST_DAYS = summed(
-  'tm_test_days',
-  ['series_id', 'day', 'test_id'],
-  [...COUNTS, 'timed', 'seconds', 'passed_timed', 'passed_seconds'],
-);
+const TEST_SUMS = [...COUNTS, 'timed', 'seconds', 'passed_timed', 'passed_seconds'] as const;
+
+export const TEST_DAYS = summed('tm_test_days', ['series_id', 'day', 'test_id'], TEST_SUMS);
+
+export const TEST_MONTHS = summed('tm_test_months', ['series_id', 'month', 'test_id'], TEST_SUMS);
 
 export const TEST_DAY_DURATIONS = summed('tm_test_day_durations', ['series_id', 'day', 'test_id', 'bucket'], ['n']);
 

@@ -3,6 +3,7 @@ import { durationBucket } from '@testmetrics/domain';
 import { bitsToText, noBits, pushBit } from './history-bits';
 import type { RunForRollup } from './rollup-input';
 import { addToTestDay, noTestDay } from './test-day';
+import { testMonthsOf } from './test-month';
 import { addToTestState, noTestState } from './test-state';
 
 function runAt(runId: number, overrides: Partial<RunForRollup> = {}): RunForRollup {
@@ -75,5 +76,29 @@ describe('addToTestDay()', () => {
       passedSeconds: 2,
     });
     expect([...day.durations]).toEqual([[durationBucket(2), 1]]);
+  });
+});
+
+describe('testMonthsOf()', () => {
+  it('should add the days of a month up without changing them, and keep series and months apart', () => {
+    const group = (first: number, second: string, seconds: number) => {
+      const day = noTestDay();
+      addToTestDay(day, { testKey: 7, outcome: 'success', flaky: true, seconds });
+      return [`${first}|${second}`, { first, second, tests: new Map([[7, day]]) }] as const;
+    };
+    const days = new Map([
+      group(1, '2026-10-31', 1),
+      group(1, '2026-11-01', 2),
+      group(1, '2026-11-30', 4),
+      group(2, '2026-11-30', 8),
+    ]);
+    const months = [...testMonthsOf(days).values()];
+    expect(months.map(({ first, second, tests }) => [first, second, tests.get(7)?.seconds])).toEqual([
+      [1, '2026-10-01', 1],
+      [1, '2026-11-01', 6],
+      [2, '2026-11-01', 8],
+    ]);
+    expect(months[1]?.tests.get(7)).toMatchObject({ success: 2, flaky: 2, timed: 2, passedTimed: 2, passedSeconds: 6 });
+    expect(days.get('1|2026-11-01')?.tests.get(7)).toMatchObject({ success: 1, seconds: 2 });
   });
 });

@@ -56,6 +56,7 @@ async function addTestRuns(
       bulkInsert(session, { ...table, statementBytes }, values);
     await write(tables.TEST_DAYS, rows.testDayRows(batch));
     await write(tables.TEST_DAY_DURATIONS, rows.testDayDurationRows(batch));
+    await write(tables.TEST_MONTHS, rows.testMonthRows(batch));
     await write(tables.TEST_STATES, rows.testStateRows(batch));
     await write(tables.TEST_COUNTERS, rows.testCounterRows(batch));
   }

@@ -217,6 +217,8 @@ describe('checkDatabase()', () => {
     const damages = [
       ['tm_test_days', 'UPDATE tm_test_days SET fail = fail + 1 ORDER BY test_id LIMIT 1'],
       ['tm_test_days', 'DELETE FROM tm_test_days ORDER BY test_id DESC LIMIT 1'],
+      ['tm_test_months', 'UPDATE tm_test_months SET seconds = seconds + 0.1 ORDER BY test_id LIMIT 1'],
+      ['tm_test_months', 'DELETE FROM tm_test_months ORDER BY test_id DESC LIMIT 1'],
       ['tm_test_day_durations', 'UPDATE tm_test_day_durations SET n = n + 1 LIMIT 1'],
       ['tm_job_days', 'UPDATE tm_job_days SET wall_seconds = wall_seconds + 0.1 LIMIT 1'],
       ['tm_job_day_durations', 'DELETE FROM tm_job_day_durations LIMIT 1'],

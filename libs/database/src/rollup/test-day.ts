@@ -1,17 +1,25 @@
 import { addToHistogram, type Histogram } from './histogram';
 import { hasPassed, noOutcomes, type OutcomeCounts, type TestRunForRollup } from './rollup-input';
 
-/** What is to be added to a row of tm_test_days and its histogram. */
-export interface TestDayDelta extends OutcomeCounts {
+/** What a test did in some time, without the histogram. */
+export interface TestSums extends OutcomeCounts {
   timed: number;
   seconds: number;
   passedTimed: number;
   passedSeconds: number;
+}
+
+/** What is to be added to a row of tm_test_days and its histogram. */
+export interface TestDayDelta extends TestSums {
   readonly durations: Histogram;
 }
 
+export function noTestSums(): TestSums {
+  return { ...noOutcomes(), timed: 0, seconds: 0, passedTimed: 0, passedSeconds: 0 };
+}
+
 export function noTestDay(): TestDayDelta {
-  return { ...noOutcomes(), timed: 0, seconds: 0, passedTimed: 0, passedSeconds: 0, durations: new Map() };
+  return { ...noTestSums(), durations: new Map() };
 }
 
 /** Durations count where they are known; those of skipped tests say nothing. */

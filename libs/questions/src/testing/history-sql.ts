@@ -252,9 +252,10 @@ function isFailure(test: HistoryTestRun): boolean {
   return test.flaky || FAILED.includes(test.status);
 }
 
-/** The daily totals, made by the database out of the raw rows. */
+/** The daily and monthly totals, made by the database out of the raw rows. */
 function rollupSql(): string[] {
   const counts = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished', 'flaky'];
+  const sums = [...counts, 'timed', 'seconds', 'passed_timed', 'passed_seconds'];
   const ofTests = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'inprogress'].map(
     (status) => `SUM(t.status = '${status}')`,
   );
@@ -269,6 +270,9 @@ function rollupSql(): string[] {
     `INSERT INTO tm_test_days (series_id, day, test_id, ${counts.join(', ')}, timed, seconds, passed_timed, passed_seconds)
      SELECT r.series_id, r.day, t.test_id, ${ofTests.join(', ')}, SUM(t.tm_flaky), COUNT(${timed}), COALESCE(SUM(${timed}), 0), COUNT(${passed}), COALESCE(SUM(${passed}), 0)
      FROM tm_runs AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id GROUP BY r.series_id, r.day, t.test_id`,
+    `INSERT INTO tm_test_months (series_id, month, test_id, ${sums.join(', ')})
+     SELECT d.series_id, d.day - INTERVAL (DAYOFMONTH(d.day) - 1) DAY, d.test_id, ${sums.map((name) => `SUM(d.${name})`).join(', ')}
+     FROM tm_test_days AS d GROUP BY 1, 2, 3`,
   ];
 }
 
