@@ -1,0 +1,48 @@
+import type { Connection } from 'mysql2/promise';
+
+export interface Timing {
+  /** Milliseconds of each repetition, in their order. */
+  readonly ms: number[];
+  rowsRead: number;
+  rowsReturned: number;
+}
+
+/** Repetitions of a slow query end here, though not before the fewest that say something. */
+const ENOUGH_MS = 4_000;
+const FEWEST = 5;
+
+export function noTiming(): Timing {
+  return { ms: [], rowsRead: 0, rowsReturned: 0 };
+}
+
+export function isTimedEnough({ ms }: Timing): boolean {
+  return ms.length >= FEWEST && ms.reduce((sum, value) => sum + value, 0) > ENOUGH_MS;
+}
+
+/** Asks once and counts the rows that the server reads for it; also the warm-up. */
+export async function countRows(connection: Connection, sql: string, timing: Timing): Promise<void> {
+  const before = await rowsRead(connection);
+  const [rows] = await connection.query({ sql, rowsAsArray: true });
+  // The counters' own statement reads a few rows.
+  const own = await rowsRead(connection);
+  const again = await rowsRead(connection);
+  timing.rowsRead = own - before - (again - own);
+  timing.rowsReturned = (rows as unknown[]).length;
+}
+
+async function rowsRead(connection: Connection): Promise<number> {
+  const [rows] = await connection.query("SHOW SESSION STATUS LIKE 'Handler_read%'");
+  return (rows as { Value: string }[]).reduce((sum, { Value }) => sum + Number(Value), 0);
+}
+
+export async function timeOnce(connection: Connection, sql: string, { ms }: Timing): Promise<void> {
+  const started = performance.now();
+  await connection.query({ sql, rowsAsArray: true });
+  ms.push(performance.now() - started);
+}
+
+/** The value below which a share of them lies, by nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
