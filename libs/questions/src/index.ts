@@ -35,6 +35,7 @@ export { type Replace, resolveQuestion } from './model/resolve-question';
 export { DASHBOARD_SCOPE, type Format, type Query, type Scope } from './question';
 export {
   ALL_KEYS,
+  ALL_VALUES,
   type Choice,
   DASHBOARD_FILTER,
   type Dimension,

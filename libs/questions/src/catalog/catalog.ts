@@ -1,10 +1,27 @@
 import { type DefinitionShape } from './definition';
+import { DURATION_KINDS } from './duration-kinds';
 import { EVENT_KINDS } from './event-kinds';
+import { FAILURE_KINDS } from './failure-kinds';
+import { JOB_KINDS } from './job-kinds';
+import { ONE_RUN_KINDS } from './one-run-kinds';
 import { ONE_TEST_KINDS } from './one-test-kinds';
+import { OTHER_KINDS } from './other-kinds';
 import { RUN_KINDS } from './run-kinds';
+import { SERVICE_KINDS } from './service-kinds';
 import { TEST_KINDS } from './test-kinds';
 
-const DEFINITIONS = [...RUN_KINDS, ...TEST_KINDS, ...ONE_TEST_KINDS, ...EVENT_KINDS] as const;
+const DEFINITIONS = [
+  ...JOB_KINDS,
+  ...RUN_KINDS,
+  ...TEST_KINDS,
+  ...FAILURE_KINDS,
+  ...DURATION_KINDS,
+  ...ONE_TEST_KINDS,
+  ...ONE_RUN_KINDS,
+  ...OTHER_KINDS,
+  ...EVENT_KINDS,
+  ...SERVICE_KINDS,
+] as const;
 
 /** The name of a kind of question, as saved queries keep it: never renamed, never used again for something else. */
 export type QuestionKind = (typeof DEFINITIONS)[number]['kind'];

@@ -56,6 +56,9 @@ export interface DefinitionShape {
 /** What most questions about runs can be narrowed by. */
 export const RUN_FILTERS = ['projects', 'jobs', 'branches'] as const satisfies readonly FilterName[];
 
+/** What questions that look at runs one by one can be narrowed by besides. */
+export const SCOPE_FILTERS = [...RUN_FILTERS, 'metadata'] as const satisfies readonly FilterName[];
+
 /** How tests can be named. */
 export const TEST_FILTERS = [
   'tests',

@@ -1,21 +1,76 @@
 import { fewTests } from '../sql/tests';
 import { testAttempts } from '../tests/test-attempts';
 import { testByJob } from '../tests/test-by-job';
+import { testByMetadata } from '../tests/test-by-metadata';
 import { testDurationByJob } from '../tests/test-duration-by-job';
 import { testFailureRateByJob } from '../tests/test-failure-rate-by-job';
 import { testFailures } from '../tests/test-failures';
+import { testName } from '../tests/test-name';
 import { testOutcomeTotals } from '../tests/test-outcome-totals';
 import { testOutcomesOverTime } from '../tests/test-outcomes-over-time';
+import { testRunTimes } from '../tests/test-run-times';
 import { TEST_STATS, testStat } from '../tests/test-stat';
 import { testTracebacks } from '../tests/test-tracebacks';
+import { TEST_MEASURES, testTrend } from '../tests/test-trend';
+import { type DefinitionShape, SCOPE_FILTERS, TEST_FILTERS } from './definition';
 import { oneOf } from './one-of';
-import { type DefinitionShape, RUN_FILTERS, TEST_FILTERS } from './definition';
 
-const FILTERS = [...TEST_FILTERS, ...RUN_FILTERS] as const;
+const FILTERS = [...TEST_FILTERS, ...SCOPE_FILTERS] as const;
 const EXAMPLE = { testSearch: 'test_server_basic_ops' } as const;
 
 /** Questions about one test, or a few; see `fewTests`. */
 export const ONE_TEST_KINDS = [
+  {
+    kind: 'testName',
+    label: 'Name of a test',
+    answers: 'What is a test called in full?',
+    group: 'One test',
+    format: 'table',
+    filters: TEST_FILTERS,
+    required: ['tests'],
+    columns: ['value'],
+    defaultLimit: 1,
+    maxLimit: 1,
+    example: EXAMPLE,
+    compile: ({ tests }) => testName(fewTests(tests)),
+  },
+  {
+    kind: 'testTrend',
+    label: 'Trend of a test',
+    answers: 'How does one figure of a test develop over time?',
+    group: 'One test',
+    format: 'time_series',
+    filters: [...FILTERS, 'measure'],
+    required: ['tests'],
+    measures: [
+      { value: 'duration', label: 'Mean duration' },
+      { value: 'failure_rate', label: 'Failure rate' },
+      { value: 'runs', label: 'Runs' },
+      { value: 'failed', label: 'Failed' },
+      { value: 'flaky', label: 'Flaky' },
+      { value: 'skipped', label: 'Skipped' },
+    ],
+    columns: ['time', 'metric', 'value'],
+    defaultLimit: 10000,
+    maxLimit: 50000,
+    example: { ...EXAMPLE, measure: 'duration' },
+    compile: ({ scope, tests, measure, limit }) =>
+      testTrend(scope, fewTests(tests), oneOf(TEST_MEASURES, measure), limit),
+  },
+  {
+    kind: 'testRunTimes',
+    label: 'Run time of a test, run by run',
+    answers: 'How long did each run of a test take, and what is the rolling mean of twenty passes?',
+    group: 'One test',
+    format: 'time_series',
+    filters: FILTERS,
+    required: ['tests'],
+    columns: ['time', 'Passed', 'Failed', 'Rolling mean'],
+    defaultLimit: 2000,
+    maxLimit: 2000,
+    example: EXAMPLE,
+    compile: ({ scope, tests }) => testRunTimes(scope, fewTests(tests)),
+  },
   {
     kind: 'testOutcomesOverTime',
     label: 'Outcomes of a test over time',
@@ -73,13 +128,39 @@ export const ONE_TEST_KINDS = [
     filters: FILTERS,
     required: ['tests'],
     columns: [
-      ...['Test', 'test_key', 'Job', 'job_key', 'Branch', 'Failed', 'Runs', 'Failure rate', 'Flaky', 'Mean duration'],
-      ...['Fails in a row', 'Last runs', 'Last seen', 'Note'],
+      'Test',
+      'test_key',
+      'Job',
+      'job_key',
+      'Branch',
+      'Failed',
+      'Runs',
+      'Failure rate',
+      'Flaky',
+      'Mean duration',
+      'Fails in a row',
+      'Last runs',
+      'Last seen',
+      'Note',
     ],
     defaultLimit: 100,
     maxLimit: 1000,
     example: EXAMPLE,
     compile: ({ scope, tests, limit }) => testByJob(scope, fewTests(tests), limit),
+  },
+  {
+    kind: 'testByMetadata',
+    label: 'A test by metadata value',
+    answers: 'On which nodes, providers or whatever else runs say about themselves does a test fail or take long?',
+    group: 'One test',
+    format: 'table',
+    filters: [...FILTERS, 'metadataKey'],
+    required: ['tests'],
+    columns: ['Value', 'Failed', 'Runs', 'Failure rate', 'At least', 'Mean duration', 'Fastest', 'Slowest', 'Note'],
+    defaultLimit: 100,
+    maxLimit: 1000,
+    example: { ...EXAMPLE, metadataKey: 'node_provider' },
+    compile: ({ scope, tests, metadataKey, limit }) => testByMetadata(scope, fewTests(tests), metadataKey, limit),
   },
   {
     kind: 'testDurationByJob',
@@ -90,8 +171,8 @@ export const ONE_TEST_KINDS = [
     filters: FILTERS,
     required: ['tests'],
     columns: ['time', 'metric', 'value'],
-    defaultLimit: 10_000,
-    maxLimit: 10_000,
+    defaultLimit: 10000,
+    maxLimit: 10000,
     example: EXAMPLE,
     compile: ({ scope, tests }) => testDurationByJob(scope, fewTests(tests)),
   },
@@ -104,8 +185,8 @@ export const ONE_TEST_KINDS = [
     filters: FILTERS,
     required: ['tests'],
     columns: ['time', 'metric', 'value'],
-    defaultLimit: 10_000,
-    maxLimit: 10_000,
+    defaultLimit: 10000,
+    maxLimit: 10000,
     example: EXAMPLE,
     compile: ({ scope, tests }) => testFailureRateByJob(scope, fewTests(tests)),
   },
@@ -117,7 +198,7 @@ export const ONE_TEST_KINDS = [
     format: 'table',
     filters: FILTERS,
     required: ['tests'],
-    columns: ['time', 'Job', 'job_key', 'Branch', 'Outcome', 'Message', 'Traceback', 'Logs'],
+    columns: ['time', 'Job', 'job_key', 'Branch', 'run_key', 'Outcome', 'Message', 'Traceback', 'Logs'],
     defaultLimit: 25,
     maxLimit: 200,
     example: EXAMPLE,
@@ -145,7 +226,7 @@ export const ONE_TEST_KINDS = [
     format: 'table',
     filters: FILTERS,
     required: ['tests'],
-    columns: ['time', 'Job', 'Outcome', 'Attempts', 'Statuses', 'Seconds'],
+    columns: ['time', 'run_key', 'Job', 'Outcome', 'Attempts', 'Statuses', 'Seconds'],
     defaultLimit: 25,
     maxLimit: 200,
     example: EXAMPLE,

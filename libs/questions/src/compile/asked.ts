@@ -17,5 +17,9 @@ export interface Asked {
   readonly limit: number;
   /** Rows of earlier pages. */
   readonly offset: number;
+  /** The same as SQL, which names a variable where a dashboard's says it; only for kinds that can read that. */
+  readonly offsetSql: string;
   readonly columns: HistoryColumns;
+  /** Columns of a history of runs. */
+  readonly runLimit: number;
 }

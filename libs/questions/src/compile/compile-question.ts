@@ -25,6 +25,11 @@ export function compileQuestion(question: Question, { range }: CompileOptions): 
   return definition.compile(askedOf(checked, definition, range));
 }
 
+/** What runs are grouped by where nothing is said. */
+const DEFAULT_METADATA_KEY = 'project';
+
+const DEFAULT_HISTORY_RUNS = 60;
+
 /** A question as its compiler gets it. */
 export function askedOf(question: Question, definition: QuestionDefinition, range: TimeRange): Asked {
   const has = (name: FilterName) => definition.filters.includes(name);
@@ -33,13 +38,14 @@ export function askedOf(question: Question, definition: QuestionDefinition, rang
     scope: { filter: runFilterOf(question, has), range },
     tests: testFilterOf(question, has),
     ...listsOf(question, has),
-    metadataKey: textLiteral(question.metadataKey ?? ''),
+    metadataKey: textLiteral(isGiven(question.metadataKey) ? question.metadataKey : DEFAULT_METADATA_KEY),
     measure: chosen(definition.measures, question.measure),
     direction: chosen(definition.directions, question.direction),
     minRuns: question.minRuns ?? definition.defaultMinRuns ?? 0,
     limit,
     offset: has('page') ? ((question.page ?? 1) - 1) * limit : 0,
     columns: question.columns ?? 'runs',
+    runLimit: question.runLimit ?? DEFAULT_HISTORY_RUNS,
   };
 }
 
@@ -58,7 +64,14 @@ function runFilterOf(question: Question, has: Has): RunFilter {
   const project = has('projects') ? choiceOf(question.projectKeys, question.projects) : undefined;
   const job = has('jobs') ? choiceOf(question.jobKeys, question.jobs) : undefined;
   const branch = has('branches') ? choiceOf(question.branchKeys, question.branches) : undefined;
-  return { ...(project && { project }), ...(job && { job }), ...(branch && { branch }) };
+  const pairs = has('metadata') ? (question.metadata ?? []) : [];
+  const metadata = pairs.map(({ key, value }) => ({ key: textLiteral(key), value: textLiteral(value) }));
+  return {
+    ...(project && { project }),
+    ...(job && { job }),
+    ...(branch && { branch }),
+    ...(metadata.length > 0 && { metadata }),
+  };
 }
 
 /** Keys win over names; an empty list is no choice, which is every value. */

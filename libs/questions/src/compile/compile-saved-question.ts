@@ -5,7 +5,7 @@ import { parseQuestion } from '../model/parse-question';
 import { type SavedQuestion } from '../model/question';
 import { bad } from '../model/read-field';
 import { type Query } from '../question';
-import { type Dimension, type RunFilter, variableLiteral } from '../sql/filters';
+import { type Dimension, type MetadataLiteral, type RunFilter, variableLiteral } from '../sql/filters';
 import { type TestFilter } from '../sql/tests';
 import { GRAFANA_RANGE } from '../sql/time-range';
 import { type Asked } from './asked';
@@ -34,7 +34,7 @@ function apart(saved: SavedQuestion): { readonly plain: unknown; readonly variab
   const plain: Record<string, unknown> = { kind: saved.kind };
   const variables = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries(saved)) {
-    const names = variableNames(value);
+    const names = variableNames(name === 'metadata' ? pairsInRow(value) : value);
     if (names === null) plain[name] = value;
     else if (isQuestionField(name)) variables.set(name, names);
   }
@@ -46,6 +46,12 @@ function variableNames(value: unknown): readonly string[] | null {
   const texts = Array.isArray(value) ? value : [value];
   const names = texts.flatMap((text) => (typeof text === 'string' ? (VARIABLE.exec(text)?.[1] ?? []) : []));
   return names.length === texts.length && names.length > 0 ? names : null;
+}
+
+/** Key and value of each pair, in a row. */
+function pairsInRow(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.flatMap((pair: { readonly key?: unknown; readonly value?: unknown }) => [pair.key, pair.value]);
 }
 
 /** Which dimension of a run a field chooses by keys. */
@@ -61,6 +67,7 @@ function inSql(variables: Variables, asked: Asked, has: Has): Partial<Asked> {
   const filter: Record<string, RunFilter[Dimension]> = {};
   const tests: Record<string, string> = {};
   const others: { runs?: readonly string[]; metadataKey?: string } = {};
+  let metadata: readonly MetadataLiteral[] | undefined;
   for (const [field, names] of variables) {
     const [name = ''] = names;
     const dimension = KEY_FIELDS.get(field);
@@ -70,14 +77,24 @@ function inSql(variables: Variables, asked: Asked, has: Has): Partial<Asked> {
       const { part, needs } = TEST_PARTS[field as keyof typeof TEST_PARTS];
       if (has(needs)) tests[part] = variableLiteral(name);
     } else if (field === 'runs') others.runs = names.map(variableLiteral);
-    else if (field === 'metadataKey') others.metadataKey = variableLiteral(name);
+    else if (field === 'metadata') {
+      if (has('metadata')) metadata = literalPairs(names);
+    } else if (field === 'metadataKey') others.metadataKey = variableLiteral(name);
     else throw bad('bad_value', field, 'a value', `\${${name}}`, 'On plain MySQL this field takes no variable.');
   }
   return {
     ...others,
-    scope: { ...asked.scope, filter: { ...asked.scope.filter, ...filter } },
+    scope: { ...asked.scope, filter: { ...asked.scope.filter, ...filter, ...(metadata && { metadata }) } },
     tests: { ...asked.tests, ...(tests as TestFilter) },
   };
+}
+
+function literalPairs(names: readonly string[]): MetadataLiteral[] {
+  return names.flatMap((key, index) => {
+    const value = names[index + 1];
+    if (index % 2 === 1 || value === undefined) return [];
+    return [{ key: variableLiteral(key), value: variableLiteral(value), mayBeAll: true }];
+  });
 }
 
 const FILTERS = { project: 'projects', job: 'jobs', branch: 'branches' } as const satisfies Record<

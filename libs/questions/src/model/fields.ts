@@ -25,6 +25,7 @@ export const QUESTION_FIELDS = {
   limit: 'number',
   page: 'number',
   columns: 'columns',
+  runLimit: 'number',
 } as const satisfies Record<QuestionField, FieldType>;
 
 /** The longest text that any field takes: test names may be this long, and longer ones are found by prefix. */

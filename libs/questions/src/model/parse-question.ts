@@ -5,6 +5,7 @@ import { QuestionError, shown } from './question-error';
 import {
   bad,
   isRecord,
+  MAX_HISTORY_RUNS,
   MAX_PAGE,
   readCount,
   readKeys,
@@ -84,6 +85,7 @@ function readField(definition: QuestionDefinition, name: QuestionField, value: u
 
 function readNumber({ maxLimit }: QuestionDefinition, name: QuestionField, value: unknown): number {
   if (name === 'minRuns') return readMinRuns(name, value);
+  if (name === 'runLimit') return readCount(name, value, MAX_HISTORY_RUNS);
   if (name === 'page') return readCount(name, value, MAX_PAGE);
   return readCount(name, value, maxLimit);
 }

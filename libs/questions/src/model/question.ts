@@ -47,6 +47,8 @@ export interface QuestionFields {
   /** From 1. */
   readonly page?: number | undefined;
   readonly columns?: HistoryColumns | undefined;
+  /** How many runs a history has as columns. */
+  readonly runLimit?: number | undefined;
 }
 
 export type QuestionField = keyof QuestionFields;
@@ -90,4 +92,5 @@ export interface SavedQuestion {
   readonly limit?: SavedNumber | undefined;
   readonly page?: SavedNumber | undefined;
   readonly columns?: string | undefined;
+  readonly runLimit?: SavedNumber | undefined;
 }

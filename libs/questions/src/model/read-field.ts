@@ -6,6 +6,9 @@ import { QuestionError, type QuestionErrorCode, shown } from './question-error';
 /** The most rows that can be skipped by paging; beyond it a prefix is the better way. */
 export const MAX_PAGE = 10_000;
 
+/** The most runs that a history has as columns. */
+export const MAX_HISTORY_RUNS = 200;
+
 const MAX_MIN_RUNS = 1_000_000;
 
 export function readTexts(field: string, value: unknown): readonly string[] {

@@ -33,7 +33,7 @@ export function allTests(scope: Scope, tests: TestFilter): string {
     return nested(
       sql(
         `SELECT t.test_id AS test_id, ${columns('ofRuns')}`,
-        `FROM ${newestRuns(scope, RUNS_WITH_METADATA)} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,
+        `FROM ${newestRuns(scope, { limit: RUNS_WITH_METADATA })} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,
         `WHERE 1=1${and(testConditions('t.test_id', tests))} GROUP BY t.test_id`,
       ),
     );

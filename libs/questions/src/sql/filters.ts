@@ -18,6 +18,8 @@ export type Choice =
 export interface MetadataLiteral {
   readonly key: string;
   readonly value: string;
+  /** The value is a dashboard's variable, for which "All" and nothing are no condition. */
+  readonly mayBeAll?: boolean;
 }
 
 /** Which runs a question is about. */
@@ -28,6 +30,9 @@ export type RunFilter = { readonly [name in Dimension]?: Choice } & {
 
 /** The value that a dashboard variable carries for "All": no key, since keys start at 1. */
 export const ALL_KEYS = '0';
+
+/** The same for a variable that carries texts: no empty text, which Grafana would take for "no such value". */
+export const ALL_VALUES = '$__all';
 
 /** The dashboard variables of that names, in every dimension. */
 export const DASHBOARD_FILTER = {
@@ -51,10 +56,10 @@ export function hasMetadata(filter: RunFilter): boolean {
 
 /** Conditions on a column that holds the key of a run. */
 export function metadataConditions(column: string, filter: RunFilter): string[] {
-  return (filter.metadata ?? []).map(
-    ({ key, value }) =>
-      `${column} IN (SELECT m.run_id FROM run_metadata AS m WHERE m.\`key\` = ${key} AND m.value = ${value})`,
-  );
+  return (filter.metadata ?? []).map(({ key, value, mayBeAll }) => {
+    const holds = `${column} IN (SELECT m.run_id FROM run_metadata AS m WHERE m.\`key\` = ${key} AND m.value = ${value})`;
+    return mayBeAll === true ? `(${value} IN ('', '${ALL_VALUES}') OR ${holds})` : holds;
+  });
 }
 
 /** All conditions on a row of `tm_runs`. */

@@ -76,7 +76,9 @@ export function testFacts(
   const join = `${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`;
   if (hasMetadata(scope.filter)) {
     const runs = 'key' in tests ? RUNS_OF_A_TEST : RUNS_OF_TESTS;
-    return nested(sql(`SELECT ${columns('ofRuns')}`, `FROM ${newestRuns(scope, runs)} AS r ${join}`, groupBy(groups)));
+    return nested(
+      sql(`SELECT ${columns('ofRuns')}`, `FROM ${newestRuns(scope, { limit: runs })} AS r ${join}`, groupBy(groups)),
+    );
   }
   return nested(
     sql(

@@ -14,15 +14,15 @@ export function testAttempts(scope: Scope, tests: string | Tests, limit = 25): Q
     'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
     'INNER JOIN tm_attempts AS a ON a.run_id = x.run_id AND a.test_id = x.test_id',
     `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(failureConditions('x', 's', scope.filter))}`,
-    `GROUP BY x.run_id, x.run_at, s.job_id, x.flaky ORDER BY x.run_at DESC LIMIT ${limit}`,
+    `GROUP BY x.run_id, x.test_id, x.run_at, s.job_id, x.flaky ORDER BY x.run_at DESC, x.run_id DESC LIMIT ${limit}`,
   );
   return table(
     sql(
-      `SELECT ${epochSeconds('f.run_at')} * 1000 AS time, ${nameOf('j')} AS \`Job\`, IF(f.flaky, 'flaky', 'failed') AS \`Outcome\`,`,
+      `SELECT ${epochSeconds('f.run_at')} * 1000 AS time, u.uuid AS run_key, ${nameOf('j')} AS \`Job\`, IF(f.flaky, 'flaky', 'failed') AS \`Outcome\`,`,
       'f.attempts AS `Attempts`, f.statuses AS `Statuses`, f.seconds AS `Seconds`',
       'FROM (',
       nested(retried),
-      `) AS f INNER JOIN tm_jobs AS j ON j.id = f.job_id ORDER BY f.run_at DESC LIMIT ${limit}`,
+      `) AS f INNER JOIN tm_jobs AS j ON j.id = f.job_id INNER JOIN runs AS u ON u.id = f.run_id ORDER BY f.run_at DESC LIMIT ${limit}`,
     ),
   );
 }

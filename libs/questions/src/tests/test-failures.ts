@@ -2,17 +2,15 @@ import { type Query, type Scope, table } from '../question';
 import { failureConditions } from '../sql/filters';
 import { and, nameOf, nested, sql } from '../sql/select';
 import { asTests, isOneOf, type Tests } from '../sql/tests';
+import { traceback } from '../sql/traceback';
 import { epochSeconds, isInRange } from '../sql/time-range';
-
-/** Characters of a traceback that a table shows; the end of a longer one says most. */
-const TRACEBACK_CHARACTERS = 8000;
 
 /** The newest failures of one test, with the message's line and the traceback. */
 export function testFailures(scope: Scope, tests: string | Tests, limit = 25): Query {
   return table(
     sql(
       `SELECT ${epochSeconds('f.run_at')} * 1000 AS time, ${nameOf('j')} AS \`Job\`, j.id AS job_key, ${nameOf('b')} AS \`Branch\`,`,
-      "IF(f.flaky, 'flaky', f.status) AS `Outcome`, COALESCE(f.message, '') AS `Message`,",
+      "u.uuid AS run_key, IF(f.flaky, 'flaky', f.status) AS `Outcome`, COALESCE(f.message, '') AS `Message`,",
       `COALESCE(${traceback()}, '') AS \`Traceback\`, u.artifacts AS \`Logs\``,
       'FROM (',
       nested(newestFailures(scope, tests, limit)),
@@ -30,16 +28,5 @@ function newestFailures(scope: Scope, tests: string | Tests, limit: number): str
     'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
     `WHERE ${isOneOf('x.test_id', asTests(tests))} AND ${isInRange('x.run_at', scope.range)}${and(failureConditions('x', 's', scope.filter))}`,
     `ORDER BY x.run_at DESC LIMIT ${limit}`,
-  );
-}
-
-/** The text attachment that explains a failure: a traceback before any other, of the latest attempt that has one. */
-function traceback(): string {
-  const text = `CONVERT(a.attachment USING utf8mb4)`;
-  return sql(
-    `(SELECT RIGHT(${text}, ${TRACEBACK_CHARACTERS})`,
-    '   FROM attachments AS a',
-    "  WHERE a.test_run_id = t.id AND (a.tm_content_type LIKE 'text/%' OR a.tm_content_type IS NULL) AND LENGTH(a.attachment) > 0",
-    "  ORDER BY a.label LIKE '%traceback%' DESC, a.tm_attempt DESC, a.id LIMIT 1)",
   );
 }

@@ -1,0 +1,76 @@
+import { durationDistribution } from '../durations/duration-distribution';
+import { durationPercentiles } from '../durations/duration-percentiles';
+import { runTimeTrend } from '../runs/run-time-trend';
+import { timeByJob } from '../runs/time-by-job';
+import { timeSpentOverTime } from '../runs/time-spent-over-time';
+import { fewTests, hasTests } from '../sql/tests';
+import { type DefinitionShape, SCOPE_FILTERS, TEST_FILTERS } from './definition';
+
+/** Questions about where the time goes. */
+export const DURATION_KINDS = [
+  {
+    kind: 'timeByJob',
+    label: 'Time in tests by job',
+    answers: 'The tests of which jobs take most time?',
+    group: 'Durations',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: ['Job', 'In tests'],
+    defaultLimit: 10,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit }) => timeByJob(scope, limit),
+  },
+  {
+    kind: 'timeSpentOverTime',
+    label: 'Time spent over time',
+    answers: 'How much time was spent in tests and on the clock, over time?',
+    group: 'Durations',
+    format: 'time_series',
+    filters: SCOPE_FILTERS,
+    columns: ['time', 'In tests', 'On the clock'],
+    defaultLimit: 2000,
+    maxLimit: 2000,
+    example: {},
+    compile: ({ scope }) => timeSpentOverTime(scope),
+  },
+  {
+    kind: 'runTimeTrend',
+    label: 'Run time, run by run',
+    answers: 'How long did each run take, and what is the rolling mean of ten?',
+    group: 'Durations',
+    format: 'time_series',
+    filters: SCOPE_FILTERS,
+    columns: ['time', 'Run time', 'Rolling mean'],
+    defaultLimit: 2000,
+    maxLimit: 2000,
+    example: {},
+    compile: ({ scope }) => runTimeTrend(scope),
+  },
+  {
+    kind: 'durationDistribution',
+    label: 'Distribution of durations',
+    answers: 'How many runs, or passes of the chosen tests, took how long?',
+    group: 'Durations',
+    format: 'table',
+    filters: [...SCOPE_FILTERS, ...TEST_FILTERS],
+    columns: ['From', 'To', 'Runs', 'Share'],
+    defaultLimit: 128,
+    maxLimit: 128,
+    example: {},
+    compile: ({ scope, tests }) => durationDistribution(scope, hasTests(tests) ? fewTests(tests) : undefined),
+  },
+  {
+    kind: 'durationPercentiles',
+    label: 'Median and 95th percentile over time',
+    answers: 'How long do runs, or passes of the chosen tests, take typically and at worst, over time?',
+    group: 'Durations',
+    format: 'time_series',
+    filters: [...SCOPE_FILTERS, ...TEST_FILTERS],
+    columns: ['time', 'Median', '95th percentile', 'Runs'],
+    defaultLimit: 2000,
+    maxLimit: 2000,
+    example: {},
+    compile: ({ scope, tests }) => durationPercentiles(scope, hasTests(tests) ? fewTests(tests) : undefined),
+  },
+] as const satisfies readonly DefinitionShape[];

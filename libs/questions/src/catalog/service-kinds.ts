@@ -1,0 +1,86 @@
+import { sampleData } from '../runs/sample-data';
+import { freshness } from '../service/freshness';
+import { rollupLag } from '../service/rollup-lag';
+import { serviceDamage } from '../service/service-damage';
+import { serviceUploads } from '../service/service-uploads';
+import { type DefinitionShape, SCOPE_FILTERS } from './definition';
+
+/** Questions about the service itself. */
+export const SERVICE_KINDS = [
+  {
+    kind: 'freshness',
+    label: 'Age of the newest run',
+    answers: 'How old is the newest run at the end of the range?',
+    group: 'Service',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: ['Newest run', 'Received', 'Age'],
+    defaultLimit: 1,
+    maxLimit: 1,
+    example: {},
+    compile: ({ scope }) => freshness(scope),
+  },
+  {
+    kind: 'rollupLag',
+    label: 'Rollup lag',
+    answers: 'How many runs wait to be added to the daily totals, and for how long?',
+    group: 'Service',
+    format: 'table',
+    filters: [],
+    columns: ['Pending runs', 'Lag'],
+    defaultLimit: 1,
+    maxLimit: 1,
+    example: {},
+    compile: () => rollupLag(),
+  },
+  {
+    kind: 'serviceUploads',
+    label: 'Uploads over time',
+    answers: 'How many uploads came, how large were they, and how many were damaged or incomplete?',
+    group: 'Service',
+    format: 'time_series',
+    filters: SCOPE_FILTERS,
+    columns: ['time', 'Uploads', 'Damaged', 'Incomplete', 'Bytes received', 'Bytes of streams', 'Events'],
+    defaultLimit: 2000,
+    maxLimit: 2000,
+    example: {},
+    compile: ({ scope }) => serviceUploads(scope),
+  },
+  {
+    kind: 'serviceDamage',
+    label: 'Damaged and incomplete runs',
+    answers: 'Which runs could not be read whole, and why?',
+    group: 'Service',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: [
+      'time',
+      'Job',
+      'job_key',
+      'run_key',
+      'Damaged places',
+      'Bytes between packets',
+      'Bytes of the stream',
+      'Unfinished tests',
+      'Damage',
+      'Note',
+    ],
+    defaultLimit: 100,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit }) => serviceDamage(scope, limit),
+  },
+  {
+    kind: 'sampleData',
+    label: 'Sample data',
+    answers: 'Are there made-up sample runs among the runs?',
+    group: 'Service',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: ['value'],
+    defaultLimit: 1,
+    maxLimit: 1,
+    example: {},
+    compile: ({ scope }) => sampleData(scope),
+  },
+] as const satisfies readonly DefinitionShape[];

@@ -1,0 +1,42 @@
+import { type Status } from '../model/question';
+import { type Query, type Scope, table } from '../question';
+import { failureConditions } from '../sql/filters';
+import { and, nameOf, nested, sql } from '../sql/select';
+import { testConditions, type TestFilter } from '../sql/tests';
+import { isInRange } from '../sql/time-range';
+import { isFailed, millis, outcomeWord, testName } from '../sql/words';
+
+export interface FailureFilter {
+  readonly tests?: TestFilter;
+  /** Empty: all that count as failed. */
+  readonly statuses?: readonly Status[];
+}
+
+/** Which rows of `tm_failures` are meant; flakes that passed in the end are not, unless a status asks for them. */
+export function failuresIn(scope: Scope, { tests = {}, statuses = [] }: FailureFilter): string {
+  const status =
+    statuses.length === 0 ? isFailed('x.status') : `x.status IN (${statuses.map((name) => `'${name}'`).join(', ')})`;
+  return `${isInRange('x.run_at', scope.range)} AND ${status}${and([...failureConditions('x', 's', scope.filter), ...testConditions('x.test_id', tests)])}`;
+}
+
+/** The newest failed test runs of all jobs, with the first line of what went wrong. */
+export function latestFailures(scope: Scope, limit = 100, filter: FailureFilter = {}): Query {
+  const newest = sql(
+    'SELECT x.run_id, x.test_id, x.series_id, x.run_at, x.status, x.flaky, x.message',
+    'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
+    `WHERE ${failuresIn(scope, filter)}`,
+    `ORDER BY x.run_at DESC, x.run_id DESC, x.test_id LIMIT ${limit}`,
+  );
+  return table(
+    sql(
+      `SELECT ${millis('f.run_at')} AS time, ${testName('n')} AS \`Test\`, n.id AS test_key, ${nameOf('j')} AS \`Job\`, j.id AS job_key,`,
+      `${nameOf('b')} AS \`Branch\`, ${outcomeWord('f.status', 'f.flaky')} AS \`Outcome\`, COALESCE(f.message, '') AS \`Message\`, u.uuid AS run_key, u.artifacts AS \`Logs\``,
+      'FROM (',
+      nested(newest),
+      ') AS f INNER JOIN tm_series AS s ON s.id = f.series_id INNER JOIN tests AS n ON n.id = f.test_id',
+      'INNER JOIN tm_jobs AS j ON j.id = s.job_id INNER JOIN tm_branches AS b ON b.id = s.branch_id',
+      'INNER JOIN runs AS u ON u.id = f.run_id',
+      `ORDER BY f.run_at DESC, f.run_id DESC, f.test_id LIMIT ${limit}`,
+    ),
+  );
+}

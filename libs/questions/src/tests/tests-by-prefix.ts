@@ -1,0 +1,53 @@
+import { type Query, type Scope, table } from '../question';
+import { fewRunsNote, rate } from '../sql/outcome';
+import { and, nested, sql } from '../sql/select';
+import { testFacts } from '../sql/test-facts';
+import { stateConditions } from '../sql/test-states';
+import { nameConditions, type TestFilter } from '../sql/tests';
+
+export interface TestPage {
+  readonly tests?: TestFilter;
+  readonly limit?: number;
+  /** Tests of earlier pages; SQL where a dashboard's variable says it, which LIMIT does not take. */
+  readonly offset?: number | string;
+}
+
+/**
+ * A page of tests by name, with what they did in the range. Only the page's tests are added up, so that a page of
+ * thousands of tests costs what any page costs.
+ */
+export function testsByPrefix(scope: Scope, { tests = {}, limit = 100, offset = 0 }: TestPage = {}): Query {
+  const executed = '(f.passed + f.failed)';
+  return table(
+    sql(
+      'WITH page AS (',
+      nested(page(scope, tests, limit, offset)),
+      ')',
+      'SELECT LEFT(p.name, 1000) AS `Test`, p.test_id AS test_key, COALESCE(f.passed, 0) AS `Passed`, COALESCE(f.failed, 0) AS `Failed`, COALESCE(f.skipped, 0) AS `Skipped`,',
+      `COALESCE(f.flaky, 0) AS \`Flaky\`, ${rate('f.failed', executed)} AS \`Failure rate\`, ${rate('f.seconds', 'f.timed')} AS \`Mean duration\`,`,
+      `IF(f.test_id IS NULL, 'not run', ${fewRunsNote(executed)}) AS \`Note\`, p.found AS \`Tests found\``,
+      'FROM page AS p LEFT JOIN (',
+      testFacts(scope, { listedIn: 'page' }, ['test_id'], ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds']),
+      `) AS f ON f.test_id = p.test_id ORDER BY p.name LIMIT ${limit}`,
+    ),
+  );
+}
+
+function page(scope: Scope, tests: TestFilter, limit: number, offset: number | string): string {
+  const found = sql(
+    'SELECT n.id AS test_id, n.test_id AS name, COUNT(*) OVER () AS found, ROW_NUMBER() OVER (ORDER BY n.test_id) AS place',
+    `FROM tests AS n WHERE 1=1${and([...nameConditions('n', tests), ...seenInScope(scope)])}`,
+  );
+  return sql(
+    'SELECT w.test_id AS test_id, w.name AS name, w.found AS found FROM (',
+    nested(found),
+    `) AS w WHERE w.place > ${offset} ORDER BY w.place LIMIT ${limit}`,
+  );
+}
+
+/** With a job or branch chosen only tests that it ever ran are listed. */
+function seenInScope(scope: Scope): string[] {
+  const conditions = stateConditions('st', scope);
+  if (conditions.length === 0) return [];
+  return [`n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE 1=1${and(conditions)})`];
+}
