@@ -1,0 +1,51 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+
+export interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Paint = (context: CanvasRenderingContext2D, density: number) => void;
+
+/** A canvas that is as sharp as the screen, painted at most once a frame. Call what it returns after every change. */
+export function useCanvas(
+  canvas: RefObject<HTMLCanvasElement>,
+  { width, height }: CanvasSize,
+  paint: Paint,
+): () => void {
+  const latest = useRef(paint);
+  const pending = useRef<number | null>(null);
+  const draw = useCallback(() => {
+    pending.current = null;
+    const element = canvas.current;
+    const context = element?.getContext('2d') ?? null;
+    if (element === null || context === null || width <= 0 || height <= 0) return;
+    const density = window.devicePixelRatio || 1;
+    fitToScreen(element, { width, height }, density);
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    latest.current(context, density);
+  }, [canvas, width, height]);
+  const schedule = useCallback(() => {
+    pending.current ??= window.requestAnimationFrame(draw);
+  }, [draw]);
+  useLayoutEffect(() => {
+    latest.current = paint;
+    schedule();
+  });
+  useEffect(
+    () => () => {
+      if (pending.current !== null) window.cancelAnimationFrame(pending.current);
+      pending.current = null;
+    },
+    [draw],
+  );
+  return schedule;
+}
+
+/** Setting a canvas's size empties it and costs a reallocation, also where it stays the same. */
+function fitToScreen(element: HTMLCanvasElement, { width, height }: CanvasSize, density: number): void {
+  const [pixelWidth, pixelHeight] = [Math.round(width * density), Math.round(height * density)];
+  if (element.width !== pixelWidth) element.width = pixelWidth;
+  if (element.height !== pixelHeight) element.height = pixelHeight;
+}
