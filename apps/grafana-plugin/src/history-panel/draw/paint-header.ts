@@ -1,0 +1,66 @@
+import { type GridColumn } from '../model/grid';
+import { type VisibleWindow } from '../model/visible-window';
+import { type Pixels, type Scene, SMALL_FONT_SIZE, turned } from './scene';
+
+type Context = CanvasRenderingContext2D;
+
+/** Pixels of the page. */
+const BAND_HEIGHT = 20;
+const BAR_HEIGHT = 18;
+const LEAST_BAR = 3;
+const PADDING = 4;
+
+/** Dates, and below them a bar a column: how much of it failed, against the worst of all columns. */
+export function paintHeader(context: Context, scene: Scene, pixels: Pixels, window: VisibleWindow): void {
+  paintGroups(context, scene, pixels, window);
+  paintBars(context, scene, pixels, window);
+  context.fillStyle = scene.palette.line;
+  context.fillRect(0, pixels.header - pixels.gap - pixels.ratio, pixels.width, pixels.gap);
+}
+
+function paintGroups(context: Context, scene: Scene, pixels: Pixels, window: VisibleWindow): void {
+  const { ratio, names, cell, scrollX } = pixels;
+  context.font = `${SMALL_FONT_SIZE * ratio}px ${scene.palette.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  for (const group of scene.groups) {
+    if (group.to <= window.fromColumn || group.from >= window.toColumn) continue;
+    const start = names + group.from * cell - scrollX;
+    const left = Math.max(names, start);
+    const right = Math.min(pixels.width, names + group.to * cell - scrollX);
+    context.fillStyle = scene.palette.strongLine;
+    if (start >= names) context.fillRect(start, 4 * ratio, pixels.gap, (BAND_HEIGHT - 6) * ratio);
+    const room = right - left - 2 * PADDING * ratio;
+    if (scene.smallText.measure(group.label) > room) continue;
+    context.fillStyle = scene.palette.quietText;
+    context.fillText(group.label, left + PADDING * ratio, (BAND_HEIGHT / 2 + 1) * ratio);
+  }
+}
+
+function paintBars(context: Context, scene: Scene, pixels: Pixels, window: VisibleWindow): void {
+  const { ratio, names, cell, scrollX, gap } = pixels;
+  const { columns } = scene.grid;
+  const worst = worstShare(columns);
+  const bottom = pixels.header - 2 * gap - ratio;
+  context.fillStyle = scene.palette.fills.failed;
+  for (let column = window.fromColumn; column < window.toColumn; column++) {
+    const share = failedShare(columns[turned(scene, column)]);
+    if (share === 0) continue;
+    const height = Math.round(ratio * (LEAST_BAR + (BAR_HEIGHT - LEAST_BAR) * Math.sqrt(share / worst)));
+    context.fillRect(names + column * cell - scrollX, bottom - height, cell - gap, height);
+  }
+}
+
+const WORST = new WeakMap<readonly GridColumn[], number>();
+
+function worstShare(columns: readonly GridColumn[]): number {
+  const known = WORST.get(columns);
+  if (known !== undefined) return known;
+  const worst = columns.reduce((most, column) => Math.max(most, failedShare(column)), 0);
+  WORST.set(columns, worst);
+  return worst;
+}
+
+function failedShare(column: GridColumn | undefined): number {
+  return column === undefined || column.rated === 0 ? 0 : Math.min(1, column.failed / column.rated);
+}
