@@ -18,7 +18,7 @@ export interface Asked {
   /** Rows of earlier pages. */
   readonly offset: number;
   /** The same as SQL, which names a variable where a dashboard's says it; only for kinds that can read that. */
-  readonly offsetSql: string;
+  readonly offsetSql?: string;
   readonly columns: HistoryColumns;
   /** Columns of a history of runs. */
   readonly runLimit: number;

@@ -1,8 +1,10 @@
 import { QuestionError, shown } from '../model/question-error';
 import { readCount, readPattern, readText } from '../model/read-field';
-import { type Query, table } from '../question';
+import { type Query, type Scope, table } from '../question';
 import { type Choice, DIMENSION_TABLES, type Dimension, filterConditions, type RunFilter } from '../sql/filters';
 import { textLiteral } from '../sql/literal';
+import { newestRuns } from '../sql/newest-runs';
+import { stateConditions } from '../sql/test-states';
 import { and, nameOf, nested, sql } from '../sql/select';
 import { nameConditions, type TestFilter } from '../sql/tests';
 import { epochSeconds, isInRange, type TimeRange } from '../sql/time-range';
@@ -43,6 +45,10 @@ export interface CompletionRequest {
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 5000;
 
+/** So many of the newest runs are asked for the keys and values that they carry. */
+const RUNS_FOR_KEYS = 500;
+const RUNS_FOR_VALUES = 5000;
+
 /**
  * What can be chosen, as SQL. Columns: `__text` (what a person reads), `__value` (the name, or the run's id) and
  * `__key` (its key, where it has one), the closest first.
@@ -64,9 +70,14 @@ export function completionQuestion(request: CompletionRequest, options: { readon
     case 'testPrefixes':
       return testPrefixes(request, search, limit);
     case 'metadataKeys':
-      return metadataKeys(search, limit);
+      return metadataKeys(scopeOf(request, options.range), search, limit);
     case 'metadataValues':
-      return metadataValues(readText('metadataKey', request.metadataKey ?? ''), search, limit);
+      return metadataValues(
+        scopeOf(request, options.range),
+        readText('metadataKey', request.metadataKey ?? ''),
+        search,
+        limit,
+      );
     case 'runs':
       return runIds(request, search, limit, options.range);
     default:
@@ -98,10 +109,13 @@ function dimensionNames(dimension: Dimension, request: CompletionRequest, search
 }
 
 function testNames(request: CompletionRequest, search: string, limit: number): Query {
+  const states = stateConditions('st', filterOf(request));
+  const seen =
+    states.length === 0 ? '' : ` AND n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE 1=1${and(states)})`;
   return table(
     sql(
       'SELECT LEFT(n.test_id, 1000) AS __text, n.test_id AS __value, n.id AS __key',
-      `FROM tests AS n WHERE 1=1${and(nameConditions('n', testFilterOf(request, search)))}`,
+      `FROM tests AS n WHERE 1=1${and(nameConditions('n', testFilterOf(request, search)))}${seen}`,
       `ORDER BY n.test_id LIMIT ${limit}`,
     ),
   );
@@ -125,21 +139,28 @@ function testPrefixes(request: CompletionRequest, search: string, limit: number)
   );
 }
 
-function metadataKeys(search: string, limit: number): Query {
+/** The keys of the newest runs: all there are, unless they changed long ago, and at a price that does not grow. */
+function metadataKeys(scope: Scope, search: string, limit: number): Query {
   return table(
     sql(
-      'SELECT DISTINCT m.`key` AS __text, m.`key` AS __value FROM run_metadata AS m',
-      `WHERE m.\`key\` IS NOT NULL${search === '' ? '' : ` AND LOCATE(${textLiteral(search)}, m.\`key\`) > 0`}`,
+      'SELECT DISTINCT m.`key` AS __text, m.`key` AS __value',
+      `FROM ${newestRuns(scope, { limit: RUNS_FOR_KEYS })} AS r INNER JOIN run_metadata AS m ON m.run_id = r.run_id`,
+      `WHERE m.\`key\` IS NOT NULL${search === '' ? '' : ` AND LOCATE(LOWER(${textLiteral(search)}), LOWER(m.\`key\`)) > 0`}`,
       `ORDER BY __text LIMIT ${limit}`,
     ),
   );
 }
 
-function metadataValues(key: string, search: string, limit: number): Query {
+/** The values of the newest runs; what is typed is looked for in all runs. */
+function metadataValues(scope: Scope, key: string, search: string, limit: number): Query {
+  const from =
+    search === ''
+      ? `FROM ${newestRuns(scope, { limit: RUNS_FOR_VALUES })} AS r INNER JOIN run_metadata AS m ON m.run_id = r.run_id AND m.\`key\` = ${textLiteral(key)}`
+      : `FROM run_metadata AS m WHERE m.\`key\` = ${textLiteral(key)} AND LOCATE(LOWER(${textLiteral(search)}), LOWER(m.value)) > 0`;
   return table(
     sql(
-      "SELECT DISTINCT IF(m.value = '', '(none)', LEFT(m.value, 1000)) AS __text, m.value AS __value FROM run_metadata AS m",
-      `WHERE m.\`key\` = ${textLiteral(key)}${search === '' ? '' : ` AND LOCATE(${textLiteral(search)}, m.value) > 0`}`,
+      "SELECT DISTINCT IF(LEFT(m.value, 1000) = '', '(none)', LEFT(m.value, 1000)) AS __text, LEFT(m.value, 4000) AS __value",
+      from,
       `ORDER BY __text LIMIT ${limit}`,
     ),
   );
@@ -173,6 +194,10 @@ function testFilterOf(request: CompletionRequest, search: string): TestFilter {
     ...(pattern !== '' && { pattern: textLiteral(pattern) }),
     ...(search !== '' && { search: textLiteral(search) }),
   };
+}
+
+function scopeOf(request: CompletionRequest, range: TimeRange): Scope {
+  return { filter: filterOf(request), range };
 }
 
 function filterOf(request: CompletionRequest): RunFilter {

@@ -54,7 +54,7 @@ function failingTests(scope: Scope, tests: TestFilter, limit: number): string {
 function knownTests(scope: Scope, tests: TestFilter, limit: number): string {
   return sql(
     'SELECT n.id AS test_id, 0 AS failures FROM tests AS n',
-    `WHERE n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE st.last_seen >= ${scope.range.from}${and(stateConditions('st', scope))})${and(nameConditions('n', tests))}`,
+    `WHERE n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE st.last_seen >= ${scope.range.from}${and(stateConditions('st', scope.filter))})${and(nameConditions('n', tests))}`,
     `ORDER BY n.test_id LIMIT ${limit}`,
   );
 }

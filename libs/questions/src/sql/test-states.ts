@@ -1,4 +1,3 @@
-import { type Scope } from '../question';
 import { filterConditions, type RunFilter } from './filters';
 import { and } from './select';
 
@@ -6,8 +5,7 @@ import { and } from './select';
  * Conditions on a row of `tm_test_states`, which knows job and branch only: a project is what its jobs on its branches
  * are. Metadata cannot be asked for.
  */
-export function stateConditions(alias: string, { filter }: Scope): string[] {
-  const { job, branch, project } = filter;
+export function stateConditions(alias: string, { job, branch, project }: RunFilter): string[] {
   const own = filterConditions(alias, { ...(job && { job }), ...(branch && { branch }) });
   return project === undefined ? own : [...own, inProject(alias, { project })];
 }

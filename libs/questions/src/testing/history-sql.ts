@@ -33,12 +33,32 @@ export function historySql(runs: readonly HistoryRun[]): string[] {
     insert(
       'runs',
       ['id', 'uuid', 'run_at', 'artifacts'],
-      numbered.map(({ run, id }) => [id, `UUID()`, time(run.atMicros), text(`https://logs.example.org/${id}/`)]),
+      numbered.map(({ run, id }) => [id, text(runId(id)), time(run.atMicros), text(`https://logs.example.org/${id}/`)]),
     ),
     insert(
       'run_metadata',
       ['run_id', '`key`', 'value'],
-      numbered.filter(({ run }) => run.sample).map(({ id }) => [id, "'sample'", "'true'"]),
+      numbered.flatMap(({ run, id }) =>
+        Object.entries({ ...run.metadata, ...(run.sample && { sample: 'true' }) }).map(([key, value]) => [
+          id,
+          text(key),
+          text(value),
+        ]),
+      ),
+    ),
+    insert('tm_label_sets', ['id', 'label_hash', 'tags', 'route_code'], LABEL_SETS),
+    insert(
+      'tm_uploads',
+      [
+        ...['run_id', 'content_hash', 'format', 'stream_bytes', 'received_bytes', 'events', 'noise_bytes'],
+        ...['damage_count', 'damage'],
+      ],
+      numbered.map(({ run, id }) => uploadRow(run, id)),
+    ),
+    insert(
+      'tm_run_attachments',
+      ['run_id', 'name', 'content_type', 'content'],
+      numbered.map(({ id }) => [id, "'stdout'", "'text/plain'", text(`run ${id} says hello`)]),
     ),
     insert(
       'tm_runs',
@@ -58,12 +78,13 @@ export function historySql(runs: readonly HistoryRun[]): string[] {
         'stop_time_microsecond',
         'tm_attempts',
         'tm_flaky',
+        'tm_label_set_id',
       ],
       testRunRows(numbered, keys),
     ),
     insert(
       'tm_attempts',
-      ['run_id', 'test_id', 'attempt', 'status', 'started_at', 'stopped_at'],
+      ['run_id', 'test_id', 'attempt', 'status', 'started_at', 'stopped_at', 'label_set_id'],
       attemptRows(numbered, keys),
     ),
     insert(
@@ -86,10 +107,38 @@ export function historySql(runs: readonly HistoryRun[]): string[] {
         'first_seen',
         'last_seen',
         'last_run_id',
+        'last_passed',
+        'last_failed',
+        'last_failed_run_id',
       ],
       stateRows(numbered, keys),
     ),
   ].filter((statement) => statement !== '');
+}
+
+/** The id of a run for the outside world, by its number. */
+export function runId(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** Two workers that have tests in turn; one is known by its tag, the other by its route. */
+const LABEL_SETS: readonly Row[] = [
+  [1, "UNHEX(MD5('1'))", "'smoke,worker-0'", 'NULL'],
+  [2, "UNHEX(MD5('2'))", 'NULL', "'0/1'"],
+];
+
+function labelSet(testKey: number): number {
+  return (testKey % 2) + 1;
+}
+
+function uploadRow(run: HistoryRun, id: number): Row {
+  const bytes = 100 * run.tests.length;
+  const damaged = run.tests.some((test) => test.status === 'inprogress');
+  const damage = damaged ? '[{"offset":7,"code":"bad_checksum"}]' : '[]';
+  return [
+    ...[id, `UNHEX(SHA2('${id}', 256))`, "'v2'", bytes, bytes / 2, 2 * run.tests.length, 0],
+    ...[damaged ? 1 : 0, text(damage)],
+  ];
 }
 
 interface Numbered {
@@ -192,6 +241,7 @@ function testRunRows(runs: readonly Numbered[], keys: Keys): Row[] {
         ...dateTime(stop),
         test.flaky ? 2 : 1,
         test.flaky ? 1 : 0,
+        labelSet(keys.test(test.test)),
       ],
     ];
   });
@@ -207,6 +257,7 @@ function attemptRows(runs: readonly Numbered[], keys: Keys): Row[] {
           text(status),
           time(run.atMicros),
           time(run.atMicros + 1_500_000),
+          labelSet(keys.test(test.test)),
         ])
       : [],
   );
@@ -273,24 +324,61 @@ function rollupSql(): string[] {
     `INSERT INTO tm_test_months (series_id, month, test_id, ${sums.join(', ')})
      SELECT d.series_id, d.day - INTERVAL (DAYOFMONTH(d.day) - 1) DAY, d.test_id, ${sums.map((name) => `SUM(d.${name})`).join(', ')}
      FROM tm_test_days AS d GROUP BY 1, 2, 3`,
+    `INSERT INTO tm_job_day_durations (series_id, day, bucket, n)
+     SELECT r.series_id, r.day, ${bucket('r.wall_seconds')}, COUNT(*) FROM tm_runs AS r WHERE r.wall_seconds > 0 GROUP BY 1, 2, 3`,
+    `INSERT INTO tm_test_day_durations (series_id, day, test_id, bucket, n)
+     SELECT r.series_id, r.day, t.test_id, ${bucket(duration)}, COUNT(*)
+     FROM tm_runs AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id WHERE ${passed} IS NOT NULL GROUP BY 1, 2, 3, 4`,
+    `UPDATE tests AS n INNER JOIN (
+       SELECT d.test_id, SUM(d.success + d.xfail) AS success, SUM(d.fail + d.uxsuccess) AS failure, SUM(d.passed_timed) AS timed, SUM(d.passed_seconds) AS seconds
+       FROM tm_test_days AS d GROUP BY d.test_id
+     ) AS s ON s.test_id = n.id
+     SET n.run_count = s.success + s.failure, n.success = s.success, n.failure = s.failure,
+         n.tm_timed_successes = s.timed, n.tm_timed_seconds = s.seconds, n.run_time = s.seconds / NULLIF(s.timed, 0)`,
   ];
 }
 
+/** As the rollup counts durations: four buckets a doubling, from a millisecond on. */
+function bucket(seconds: string): string {
+  return `LEAST(GREATEST(FLOOR(4 * LOG2(GREATEST(${seconds}, 0.0001) / 0.001)), 0), 127)`;
+}
+
+interface State {
+  readonly key: readonly number[];
+  readonly bits: string;
+  readonly first: Numbered;
+  readonly last: Numbered;
+  readonly passed: Numbered | null;
+  readonly failed: Numbered | null;
+}
+
 function stateRows(runs: readonly Numbered[], keys: Keys): Row[] {
-  const states = new Map<string, { key: number[]; bits: string; first: Numbered; last: Numbered }>();
+  const states = new Map<string, State>();
   for (const numbered of runs) {
     for (const test of numbered.run.tests) {
       const [job, , branch] = keys.dimensions(numbered.run);
       const key = [job!, branch!, keys.test(test.test)];
-      const state = states.get(key.join()) ?? { key, bits: '', first: numbered, last: numbered };
-      const bit = test.status === 'skip' ? '' : FAILED.includes(test.status) ? '1' : '0';
-      states.set(key.join(), { ...state, bits: `${state.bits}${bit}`.slice(-64), last: numbered });
+      const before = states.get(key.join());
+      states.set(key.join(), nextState(before, key, numbered, test));
     }
   }
-  return [...states.values()].map(({ key, bits, first, last }) => [
+  return [...states.values()].map(({ key, bits, first, last, passed, failed }) => [
     ...[...key, `0b${bits === '' ? '0' : bits}`, 0, bits.length, bits.length - bits.lastIndexOf('0') - 1],
     ...[time(first.run.atMicros), time(last.run.atMicros), last.id],
+    ...[passed && time(passed.run.atMicros), failed && time(failed.run.atMicros), failed && failed.id],
   ]);
+}
+
+function nextState(before: State | undefined, key: number[], numbered: Numbered, test: HistoryTestRun): State {
+  const state = before ?? { key, bits: '', first: numbered, last: numbered, passed: null, failed: null };
+  if (test.status === 'skip') return { ...state, last: numbered };
+  const failed = FAILED.includes(test.status);
+  return {
+    ...state,
+    bits: `${state.bits}${failed ? '1' : '0'}`.slice(-64),
+    last: numbered,
+    ...(failed ? { failed: numbered } : { passed: numbered }),
+  };
 }
 
 function insert(table: string, columns: readonly string[], rows: readonly Row[]): string {

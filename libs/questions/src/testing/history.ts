@@ -16,6 +16,8 @@ export interface HistoryRun {
   readonly branch: string;
   readonly atMicros: number;
   readonly sample: boolean;
+  /** Besides `sample`, which is said by itself. */
+  readonly metadata?: Readonly<Record<string, string>>;
   readonly tests: readonly HistoryTestRun[];
 }
 
@@ -39,6 +41,9 @@ const SPECIAL = [
   HOSTILE_NAME,
 ];
 
+/** Where runs ran, in turn; the last name breaks what the test's name breaks. */
+export const NODES = ['rack-1', 'rack-2', HOSTILE_NAME] as const;
+
 const DAY_MICROS = 86_400_000_000;
 
 /** A small history that ends at `endMicros`: about two runs a day and series, always the same for one seed. */
@@ -53,7 +58,8 @@ export function makeHistory(options: {
     for (const series of SERIES) {
       for (let count = Math.floor(random() * 3) + 1; count > 0; count -= 1) {
         const atMicros = options.endMicros - Math.floor((day - random()) * DAY_MICROS);
-        runs.push({ ...series, atMicros, sample: day > options.days / 2, tests: testsOf(random, day) });
+        const metadata = { build_name: series.job, node: NODES[runs.length % NODES.length]! };
+        runs.push({ ...series, atMicros, sample: day > options.days / 2, metadata, tests: testsOf(random, day) });
       }
     }
   }

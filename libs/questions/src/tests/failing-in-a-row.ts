@@ -9,7 +9,7 @@ import { millis } from '../sql/words';
 export function failingInARow(scope: Scope, limit = 50, fails = 3, tests: TestFilter = {}): Query {
   const states = sql(
     'SELECT st.* FROM tm_test_states AS st',
-    `WHERE st.consecutive_fails >= ${Math.max(fails, 1)} AND ${isInRange('st.last_seen', scope.range)}${and([...stateConditions('st', scope), ...testConditions('st.test_id', tests)])}`,
+    `WHERE st.consecutive_fails >= ${Math.max(fails, 1)} AND ${isInRange('st.last_seen', scope.range)}${and([...stateConditions('st', scope.filter), ...testConditions('st.test_id', tests)])}`,
     `ORDER BY st.consecutive_fails DESC, st.last_failed DESC, st.test_id LIMIT ${limit}`,
   );
   return table(

@@ -9,7 +9,7 @@ export function staleTests(scope: Scope, limit = 100, tests: TestFilter = {}): Q
   const { from, to } = scope.range;
   const last = sql(
     'SELECT st.test_id AS test_id, MAX(st.last_seen) AS last_seen, MIN(st.first_seen) AS first_seen, MAX(st.job_id) AS job_id, COUNT(DISTINCT st.job_id) AS jobs',
-    `FROM tm_test_states AS st WHERE 1=1${and([...stateConditions('st', scope), ...testConditions('st.test_id', tests)])}`,
+    `FROM tm_test_states AS st WHERE 1=1${and([...stateConditions('st', scope.filter), ...testConditions('st.test_id', tests)])}`,
     `GROUP BY st.test_id HAVING MAX(st.last_seen) < ${from} ORDER BY MAX(st.last_seen) DESC, st.test_id LIMIT ${limit}`,
   );
   return table(

@@ -47,7 +47,7 @@ function page(scope: Scope, tests: TestFilter, limit: number, offset: number | s
 
 /** With a job or branch chosen only tests that it ever ran are listed. */
 function seenInScope(scope: Scope): string[] {
-  const conditions = stateConditions('st', scope);
+  const conditions = stateConditions('st', scope.filter);
   if (conditions.length === 0) return [];
   return [`n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE 1=1${and(conditions)})`];
 }
