@@ -3,7 +3,9 @@ import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
 import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from './test-facts';
+import { partsOfAllTests } from './test-sums';
 import { testConditions, type TestFilter } from './tests';
+import { type TimeRange } from './time-range';
 
 /** The newest days of the range that are looked at: a test that was slow last year is not slow. */
 export const NEWEST_DAYS = 30;
@@ -16,35 +18,57 @@ const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t'
 const MEASURES = {
   passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
   failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
+  flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
   timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
   seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
 } as const;
 
+/** The first of the newest 30 days of the range. */
+export function newestDays({ from, to }: TimeRange): string {
+  return `GREATEST(DATE(${from}), DATE(${to}) - INTERVAL ${NEWEST_DAYS} DAY)`;
+}
+
+export type AllTestsMeasure = keyof typeof MEASURES;
+
+export interface AllTests {
+  readonly tests?: TestFilter;
+  readonly measures: readonly AllTestsMeasure[];
+  /** From this day on, an expression; default: the newest 30 days of the range, so that a year costs what a month costs. */
+  readonly firstDay?: string;
+  /** A condition without columns under which there are rows at all. */
+  readonly onlyIf?: string;
+}
+
 /**
- * A subquery with one row a test about all tests in scope, with `passed`, `failed`, and `timed` and `seconds` of passes:
- * from daily totals of the newest 30 days of the range, in whole UTC days, so that a year costs what a month costs.
+ * A subquery with one row a test about all tests in scope; `timed` and `seconds` are of passes.
+ * In whole UTC days, from monthly totals and what the days at the edges add to them or take away.
  */
-export function allTests(scope: Scope, tests: TestFilter): string {
-  const columns = (source: 'ofRuns' | 'ofDays') =>
-    Object.entries(MEASURES)
-      .map(([name, measure]) => `${measure[source]} AS ${name}`)
-      .join(', ');
-  if (hasMetadata(scope.filter)) {
-    return nested(
-      sql(
-        `SELECT t.test_id AS test_id, ${columns('ofRuns')}`,
-        `FROM ${newestRuns(scope, { limit: RUNS_WITH_METADATA })} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,
-        `WHERE 1=1${and(testConditions('t.test_id', tests))} GROUP BY t.test_id`,
-      ),
+export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf }: AllTests): string {
+  if (hasMetadata(scope.filter)) return nested(ofNewestRuns(scope, tests, measures));
+  const conditions = [...filterConditions('s', scope.filter), ...testConditions('d.test_id', tests)];
+  const parts = partsOfAllTests(firstDay ?? newestDays(scope.range), scope.range).map((part) => {
+    const columns = measures.map((name) => `${part.sign} * ${MEASURES[name].ofDays} AS ${name}`);
+    return sql(
+      `SELECT d.test_id AS test_id, ${columns.join(', ')}`,
+      `FROM ${part.from}`,
+      `WHERE ${onlyIf === undefined ? '' : `${onlyIf} AND `}${part.where}${and(conditions)}`,
+      'GROUP BY d.test_id',
     );
-  }
-  const { from, to } = scope.range;
+  });
   return nested(
     sql(
-      `SELECT d.test_id AS test_id, ${columns('ofDays')}`,
-      'FROM tm_test_days AS d INNER JOIN tm_series AS s ON s.id = d.series_id',
-      `WHERE d.day >= GREATEST(DATE(${from}), DATE(${to}) - INTERVAL ${NEWEST_DAYS} DAY) AND d.day < ${to}${and([...filterConditions('s', scope.filter), ...testConditions('d.test_id', tests)])}`,
-      'GROUP BY d.test_id',
+      `SELECT e.test_id AS test_id, ${measures.map((name) => `SUM(e.${name}) AS ${name}`).join(', ')}`,
+      'FROM (',
+      nested(parts.join('\nUNION ALL\n')),
+      ') AS e GROUP BY e.test_id',
     ),
+  );
+}
+
+function ofNewestRuns(scope: Scope, tests: TestFilter, measures: readonly AllTestsMeasure[]): string {
+  return sql(
+    `SELECT t.test_id AS test_id, ${measures.map((name) => `${MEASURES[name].ofRuns} AS ${name}`).join(', ')}`,
+    `FROM ${newestRuns(scope, { limit: RUNS_WITH_METADATA })} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,
+    `WHERE 1=1${and(testConditions('t.test_id', tests))} GROUP BY t.test_id`,
   );
 }

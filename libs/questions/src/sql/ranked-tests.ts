@@ -1,10 +1,12 @@
 import { type Scope } from '../question';
-import { failureConditions } from './filters';
+import { allTests } from './all-tests';
+import { failureConditions, hasMetadata } from './filters';
 import { fewRunsNote, rate, wilsonLower } from './outcome';
 import { and, nameOf, nested, sql } from './select';
 import { FAILED_STATUSES, testFacts } from './test-facts';
+import { BY_MONTH_DAYS } from './test-sums';
 import { testConditions, type TestFilter } from './tests';
-import { epochSeconds, isInRange } from './time-range';
+import { epochSeconds, isInRange, isLong, isShort } from './time-range';
 
 /** What tests are ranked by. */
 export interface Ranking {
@@ -37,38 +39,75 @@ export interface RankOptions {
 const CANDIDATES = 100;
 
 /**
- * Tests ranked by the lower end of a rate's interval. Failures are few: their own table names the candidates,
- * and only for those is counted how often they ran.
+ * Tests ranked by the lower end of a rate's interval. In a range of weeks failures are few: their own table names the
+ * candidates, and only for those is counted how often they ran. In a longer one the monthly totals rank all tests, at a
+ * price that no number of failures raises.
  */
 export function rankedTests(scope: Scope, ranking: Ranking, limit: number, options: RankOptions = {}): string {
   const { count, rate: share, newest } = ranking.headings;
+  const { tests = {}, minRuns = 0 } = options;
   const executed = '(f.passed + f.failed)';
   const part = `f.${ranking.measure}`;
-  return sql(
-    'WITH candidates AS (',
-    nested(candidates(scope, ranking, options.tests ?? {})),
-    ')',
-    `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, ${jobsOf('c')} AS \`Job\`, ${part} AS \`${count}\`, ${executed} AS \`Runs\`,`,
-    `${rate(part, executed)} AS \`${share}\`, ${wilsonLower(part, executed)} AS \`At least\`,`,
-    `${epochSeconds('c.newest')} * 1000 AS \`${newest}\`, ${fewRunsNote(executed)} AS \`Note\``,
+  const columns = ['f.test_id', 'f.passed', 'f.failed', ...(ranking.measure === 'flaky' ? ['f.flaky'] : [])];
+  const shown = sql(
+    `SELECT ${columns.join(', ')} FROM (`,
+    nested(counted(scope, ranking, tests)),
+    `) AS f WHERE ${part} > 0 AND ${executed} >= ${minRuns} ORDER BY ${wilsonLower(part, executed)} DESC, ${part} DESC, f.test_id LIMIT ${limit}`,
+  );
+  const occurrences = sql(
+    `SELECT ${columns.join(', ')}, MAX(x.run_at) AS newest, COUNT(DISTINCT s.job_id) AS jobs, MIN(${nameOf('j')}) AS name`,
     'FROM (',
-    testFacts(
-      scope,
-      { listedIn: 'candidates' },
-      ['test_id'],
-      ['passed', 'failed', ...(ranking.measure === 'flaky' ? (['flaky'] as const) : [])],
-    ),
-    ') AS f INNER JOIN candidates AS c ON c.test_id = f.test_id INNER JOIN tests AS n ON n.id = f.test_id',
-    `WHERE ${part} > 0 AND ${executed} >= ${options.minRuns ?? 0} ORDER BY \`At least\` DESC, ${part} DESC, n.id LIMIT ${limit}`,
+    nested(shown),
+    ') AS f LEFT JOIN (tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id INNER JOIN tm_jobs AS j ON j.id = s.job_id)',
+    `ON x.test_id = f.test_id AND ${occurred(scope, ranking)}`,
+    `GROUP BY ${columns.join(', ')}`,
+  );
+  return sql(
+    candidates(scope, ranking, tests),
+    `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, ${jobsOf('f')} AS \`Job\`, ${part} AS \`${count}\`, ${executed} AS \`Runs\`,`,
+    `${rate(part, executed)} AS \`${share}\`, ${wilsonLower(part, executed)} AS \`At least\`,`,
+    `${epochSeconds('f.newest')} * 1000 AS \`${newest}\`, ${fewRunsNote(executed)} AS \`Note\``,
+    'FROM (',
+    nested(occurrences),
+    ') AS f INNER JOIN tests AS n ON n.id = f.test_id',
+    `ORDER BY \`At least\` DESC, ${part} DESC, n.id LIMIT ${limit}`,
   );
 }
 
+function occurred({ range, filter }: Scope, { occurrence }: Ranking): string {
+  return `${isInRange('x.run_at', range)} AND ${occurrence}${and(failureConditions('x', 's', filter))}`;
+}
+
+/** Metadata are known of single runs only, so no totals can rank then. */
+function isByMonth({ filter }: Scope): boolean {
+  return !hasMetadata(filter);
+}
+
 function candidates(scope: Scope, ranking: Ranking, tests: TestFilter): string {
+  const isShortEnough = isByMonth(scope) ? `${isShort(scope.range, BY_MONTH_DAYS)} AND ` : '';
   return sql(
-    `SELECT x.test_id AS test_id, MAX(x.run_at) AS newest, COUNT(DISTINCT s.job_id) AS jobs, MIN(${nameOf('j')}) AS name`,
-    'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id INNER JOIN tm_jobs AS j ON j.id = s.job_id',
-    `WHERE ${isInRange('x.run_at', scope.range)} AND ${ranking.occurrence}${and([...failureConditions('x', 's', scope.filter), ...testConditions('x.test_id', tests)])}`,
-    `GROUP BY x.test_id ORDER BY COUNT(*) DESC, x.test_id LIMIT ${CANDIDATES}`,
+    'WITH candidates AS (',
+    nested(
+      sql(
+        'SELECT x.test_id AS test_id FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
+        `WHERE ${isShortEnough}${occurred(scope, ranking)}${and(testConditions('x.test_id', tests))}`,
+        `GROUP BY x.test_id ORDER BY COUNT(*) DESC, x.test_id LIMIT ${CANDIDATES}`,
+      ),
+    ),
+    ')',
+  );
+}
+
+/** How often the candidates of a short range, or all tests of a long one, passed, failed and flaked. */
+function counted(scope: Scope, { measure }: Ranking, tests: TestFilter): string {
+  const measures = ['passed', 'failed', ...(measure === 'flaky' ? (['flaky'] as const) : [])] as const;
+  const few = testFacts(scope, { listedIn: 'candidates' }, ['test_id'], measures);
+  if (!isByMonth(scope)) return few;
+  const firstDay = `DATE(${scope.range.from})`;
+  return sql(
+    few,
+    'UNION ALL',
+    allTests(scope, { tests, measures, firstDay, onlyIf: isLong(scope.range, BY_MONTH_DAYS) }),
   );
 }
 

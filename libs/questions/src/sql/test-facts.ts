@@ -2,17 +2,9 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
+import { partsByDay, partsByMonth } from './test-sums';
 import { type Tests } from './tests';
-import {
-  dayBucket,
-  isDayInRange,
-  isInRange,
-  isLong,
-  isShort,
-  runBucket,
-  TEST_BY_TEST_DAYS,
-  timeBucket,
-} from './time-range';
+import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket } from './time-range';
 
 /** Final statuses of a test run that count as failed, and as passed: see outcome.ts. */
 export const FAILED_STATUSES = "('fail', 'uxsuccess', 'inprogress', 'unknown')";
@@ -58,7 +50,7 @@ export type TestGroup = keyof typeof GROUPS;
 
 /**
  * A subquery with one row a group about few tests: test runs one by one in a short range, exact to the second;
- * daily totals in a long one. Both find their rows by the tests' keys and never read the rest.
+ * daily and monthly totals in a long one. All find their rows by the tests' keys and never read the rest.
  *
  * Where metadata choose the runs, there are no daily totals: the newest runs that have them are looked at one by one.
  */
@@ -80,19 +72,27 @@ export function testFacts(
       sql(`SELECT ${columns('ofRuns')}`, `FROM ${newestRuns(scope, { limit: runs })} AS r ${join}`, groupBy(groups)),
     );
   }
-  return nested(
+  const ofRuns = sql(
+    `SELECT ${columns('ofRuns')}`,
+    `FROM tm_runs AS r ${join}`,
+    `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+    groupBy(groups),
+  );
+  const ofSums = (groups.includes('time') ? partsByDay(scope.range) : partsByMonth(scope.range)).map((part) =>
     sql(
-      `SELECT ${columns('ofRuns')}`,
-      `FROM tm_runs AS r ${join}`,
-      `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
-      groupBy(groups),
-      'UNION ALL',
       `SELECT ${columns('ofDays')}`,
-      `FROM tm_test_days AS d INNER JOIN tm_series AS s ON s.id = d.series_id${listed(tests, ' ON c.test_id = d.test_id')}`,
-      `WHERE ${isLong(scope.range, TEST_BY_TEST_DAYS)} AND ${'key' in tests ? `d.test_id = ${tests.key} AND ` : ''}${isDayInRange('d.day', scope.range)}${and(filterConditions('s', scope.filter))}`,
+      `FROM ${part.from}${listed(tests, ' ON c.test_id = d.test_id')}`,
+      `WHERE ${'key' in tests ? `d.test_id = ${tests.key} AND ` : ''}${part.where}${and(filterConditions('s', scope.filter))}`,
       groupBy(groups),
     ),
   );
+  const parts = [ofRuns, ...ofSums].join('\nUNION ALL\n');
+  if (ofSums.length === 1) return nested(parts);
+  const sums = [
+    ...groups.map((group) => `e.${group} AS ${group}`),
+    ...measures.map((name) => `SUM(e.${name}) AS ${name}`),
+  ];
+  return nested(sql(`SELECT ${sums.join(', ')}`, 'FROM (', nested(parts), ') AS e', groupBy(groups)));
 }
 
 function testKey(tests: Tests): string {

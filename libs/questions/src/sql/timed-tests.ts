@@ -16,7 +16,7 @@ export function timedTests(
       `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, ${rate('f.seconds', 'f.timed')} AS \`Mean\`,`,
       `f.timed AS \`Passes\`, f.seconds AS \`Total\`, ${fewRunsNote('f.timed')} AS \`Note\``,
       'FROM (SELECT f.* FROM (',
-      allTests(scope, tests),
+      allTests(scope, { tests, measures: ['timed', 'seconds'] }),
       `) AS f WHERE f.timed > 0 AND f.timed >= ${minRuns} ORDER BY ${order} DESC, f.test_id LIMIT ${limit}`,
       ') AS f INNER JOIN tests AS n ON n.id = f.test_id',
       `ORDER BY ${order} DESC, n.id LIMIT ${limit}`,

@@ -21,7 +21,7 @@ export function neverFailingTests(scope: Scope, limit = 100, { tests = {}, minRu
       `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, f.passed AS \`Passes\`, f.failed AS \`Failed\`,`,
       `f.seconds AS \`Total\`, ${rate('f.seconds', 'f.timed')} AS \`Mean\``,
       'FROM (SELECT f.* FROM (',
-      allTests(scope, tests),
+      allTests(scope, { tests, measures: ['passed', 'failed', 'timed', 'seconds'] }),
       `) AS f WHERE f.failed = 0 AND f.passed > 0 AND f.passed >= ${minRuns} AND NOT EXISTS (`,
       nested(failures),
       `) ORDER BY f.seconds DESC, f.test_id LIMIT ${limit}`,
