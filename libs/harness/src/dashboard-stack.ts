@@ -22,7 +22,12 @@ export class DashboardStack {
 
   static async start(): Promise<DashboardStack> {
     const directory = mkdtempSync(join(tmpdir(), 'testmetrics-dashboards-'));
-    const database = await startPrivateDatabase({ directory, durability: 'throwaway', log: () => undefined });
+    const database = await startPrivateDatabase({
+      directory,
+      durability: 'throwaway',
+      withAdmin: true,
+      log: () => undefined,
+    });
     const migrated = await runCommand(['db', 'migrate'], { DATABASE_URL: database.ownerUrl });
     if (migrated.status !== 0) throw new Error(`db migrate failed: ${migrated.stderr}`);
     const ingest = await startIngest({ databaseUrl: database.ownerUrl });

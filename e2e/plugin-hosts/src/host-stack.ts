@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { corpusDirectory } from '@testmetrics/corpus';
+import { DashboardStack } from '@testmetrics/harness';
+import { generateHistory, loadRecordings, uploadQuery } from '@testmetrics/sample-data';
+import { makeBrokenDatabases } from './broken-databases';
+import { bundlePage } from './bundle-page';
+import { GrafanaBackend } from './grafana-backend';
+import { type GrafanaVersion } from './grafana-libraries';
+import { type DatasourceJson } from './page/host-settings';
+import { type PageServer, servePage } from './page-server';
+
+/** The folder that an administrator copies into Grafana's plugin directory. */
+const PLUGIN = resolve(__dirname, '../../../dist/apps/grafana-plugin');
+
+const MYSQL_UID = 'testmetrics-mysql';
+
+/** Long enough for trends, short enough to be loaded in seconds. */
+const DAYS = 8;
+
+/** A database with sample runs, and pages of several Grafana versions that show the built plugin on it. */
+export class HostStack {
+  private readonly directory = mkdtempSync(join(tmpdir(), 'testmetrics-hosts-'));
+  private readonly servers = new Map<GrafanaVersion, PageServer>();
+
+  private constructor(
+    readonly data: DashboardStack,
+    private readonly backend: GrafanaBackend,
+    private readonly databaseUrls: ReadonlyMap<string, string>,
+  ) {}
+
+  static async start(): Promise<HostStack> {
+    const data = await DashboardStack.start();
+    try {
+      await loadHistory(data);
+      const { urls } = await makeBrokenDatabases(data);
+      const databaseUrls = new Map([[MYSQL_UID, data.database.viewerUrl], ...urls]);
+      return new HostStack(data, new GrafanaBackend(databaseUrls), databaseUrls);
+    } catch (error) {
+      await data.stop();
+      throw error;
+    }
+  }
+
+  /** Bundles and serves the page of one version. */
+  async serve(version: GrafanaVersion, libraries: string): Promise<string> {
+    const page = join(this.directory, version);
+    await bundlePage({ version, libraries, outDir: page });
+    const server = await servePage({
+      page,
+      libraries,
+      plugin: PLUGIN,
+      datasources: this.datasources(),
+      dashboards: builtDashboards,
+      query: this.backend.query,
+    });
+    this.servers.set(version, server);
+    return server.url;
+  }
+
+  private datasources(): DatasourceJson[] {
+    const mysql = [...this.databaseUrls.keys()].map((uid) => ({ uid, type: 'mysql', name: uid, jsonData: {} }));
+    const other = { uid: 'other', type: 'prometheus', name: 'other', jsonData: {} };
+    const ours = { type: 'testmetrics-ci-datasource', jsonData: { mysqlUid: MYSQL_UID } };
+    return [{ ...ours, uid: 'testmetrics', name: 'Test metrics' }, ...mysql, other];
+  }
+
+  async stop(): Promise<void> {
+    for (const server of this.servers.values()) server.stop();
+    await this.backend.stop();
+    await this.data.stop();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** The dashboards that the built plugin brings. */
+export function builtDashboards(): unknown[] {
+  const directory = join(PLUGIN, 'dashboards');
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as unknown);
+}
+
+/** Uploads the made-up history of a few days, four runs at a time as `npm start` does. */
+async function loadHistory(data: DashboardStack): Promise<void> {
+  const recordings = loadRecordings((name) => readFileSync(join(corpusDirectory(), name)));
+  const { runs } = generateHistory(recordings, { seed: 'hosts', endMicros: Date.now() * 1000, days: DAYS });
+  const iterator = runs[Symbol.iterator]();
+  const uploadSome = async () => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) {
+      await data.upload(uploadQuery(next.value), Buffer.from(next.value.stream()));
+    }
+  };
+  await Promise.all([uploadSome(), uploadSome(), uploadSome(), uploadSome()]);
+  await data.rolledUp();
+}

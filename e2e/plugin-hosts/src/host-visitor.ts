@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type Locator, type Page } from 'playwright-core';
+
+const PICTURES = join(__dirname, '../../../tmp/plugin-hosts/pictures');
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What Grafana's own libraries say on these pages whatever the plugin does. */
+const NOT_OURS = [/React keys must be passed directly/, /Download the React DevTools/];
+
+/** Someone who uses the plugin in a page made of Grafana's libraries. */
+export class HostVisitor {
+  /** What the browser's console complained about. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly baseUrl: string,
+  ) {
+    const note = (text: string) => {
+      if (!NOT_OURS.some((known) => known.test(text))) this.complaints.push(text);
+    };
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(message.text());
+    });
+    page.on('pageerror', (error) => note(String(error)));
+  }
+
+  static async come(browser: Browser, baseUrl: string): Promise<HostVisitor> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+    page.setDefaultTimeout(20_000);
+    return new HostVisitor(page, baseUrl);
+  }
+
+  /** Opens a view and waits until our part of it is drawn. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.baseUrl).href);
+    await this.page.locator('[data-ours], section, [role=alert]').first().waitFor();
+  }
+
+  /** The part of the page that the plugin draws. */
+  get ours(): Locator {
+    return this.page.locator('[data-ours]');
+  }
+
+  /** Accessibility violations in our own parts, as sentences. */
+  async violations(scope = '[data-ours]'): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate(async (selector) => {
+      interface Axe {
+        run(
+          context: string,
+          options: object,
+        ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
+      }
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(selector, { resultTypes: ['violations'] });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
+      );
+    }, scope);
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  }
+
+  leave(): Promise<void> {
+    return this.page.close();
+  }
+}

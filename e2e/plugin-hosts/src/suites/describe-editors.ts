@@ -1,0 +1,45 @@
+import { type TestContext } from '../test-context';
+
+export function describeEditors(context: () => TestContext): void {
+  describe('the variable editor', () => {
+    it('should list the jobs that there are, by keyboard and mouse', async () => {
+      const { visitor, stack, version } = context();
+      const { page } = visitor;
+      await visitor.open('/variable');
+      await page.getByRole('combobox', { name: 'List' }).click();
+      await page.getByRole('option', { name: 'Projects' }).click();
+      await page.getByRole('combobox', { name: 'List' }).focus();
+      await page.keyboard.type('Jobs');
+      await page.keyboard.press('Enter');
+      await page.getByText('"of":"jobs"').waitFor();
+      await page.getByRole('button', { name: 'Preview of values' }).click();
+      const rows = page.getByTestId('answer').locator('tbody tr');
+      await rows.first().waitFor();
+      const jobs = await stack.data.ask('SELECT DISTINCT j.name AS name FROM tm_jobs AS j');
+      const shown = await page.getByTestId('answer').innerText();
+      for (const { name } of jobs) expect(shown).toContain(String(name));
+      expect(await rows.count()).toBe(jobs.length);
+      await visitor.picture(`variable-editor-${version}`);
+      expect(await visitor.violations()).toEqual([]);
+      expect(visitor.complaints).toEqual([]);
+    });
+  });
+
+  describe('the annotation editor', () => {
+    it('should mark as many failed runs as the database has', async () => {
+      const { visitor, stack, version } = context();
+      const { page } = visitor;
+      await visitor.open('/annotation');
+      await page.getByRole('combobox', { name: 'Question' }).click();
+      await page.getByRole('option', { name: /failed runs/i }).click();
+      await page.getByRole('button', { name: 'Test annotation query' }).click();
+      const events = page.getByTestId('events').locator('li');
+      await events.first().waitFor();
+      const [failed] = await stack.data.ask('SELECT COUNT(*) AS n FROM tm_runs AS r WHERE r.failed > 0');
+      expect(await events.count()).toBe(failed?.['n']);
+      await visitor.picture(`annotation-editor-${version}`);
+      expect(await visitor.violations()).toEqual([]);
+      expect(visitor.complaints).toEqual([]);
+    });
+  });
+}
