@@ -76,6 +76,7 @@ function getStyles(theme: GrafanaTheme2) {
       border: 'none',
       borderRadius: theme.shape.radius.default,
       background: 'none',
+      fontSize: 'inherit',
       textAlign: 'left',
       '&:hover': { background: theme.colors.action.hover },
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}` },

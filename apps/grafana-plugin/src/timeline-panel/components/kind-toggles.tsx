@@ -11,10 +11,12 @@ interface Props {
   readonly counts: readonly KindCount[];
   readonly hidden: ReadonlySet<Kind>;
   readonly onToggle: (kind: Kind) => void;
+  /** Without the names, for panels with little room. */
+  readonly isCompact: boolean;
 }
 
 /** The legend, and at the same time the switches: what is off fades. */
-export function KindToggles({ counts, hidden, onToggle }: Props): React.ReactElement {
+export function KindToggles({ counts, hidden, onToggle, isCompact }: Props): React.ReactElement {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.group} role="group" aria-label={TEXTS.kinds}>
@@ -24,10 +26,12 @@ export function KindToggles({ counts, hidden, onToggle }: Props): React.ReactEle
           type="button"
           className={cx(styles.button, hidden.has(kind) && styles.off)}
           aria-pressed={!hidden.has(kind)}
+          aria-label={`${KIND_TEXTS[kind].label} ${count}`}
+          title={isCompact ? KIND_TEXTS[kind].label : undefined}
           onClick={() => onToggle(kind)}
         >
           <KindSign kind={kind} />
-          <span>{KIND_TEXTS[kind].label}</span>
+          {!isCompact && <span>{KIND_TEXTS[kind].label}</span>}
           <span className={styles.count}>{count.toLocaleString('en')}</span>
         </button>
       ))}

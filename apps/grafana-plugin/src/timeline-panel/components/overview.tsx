@@ -174,7 +174,6 @@ function getStyles(theme: GrafanaTheme2) {
       top: 0,
       bottom: 0,
       border: `1px solid ${theme.colors.primary.border}`,
-      background: theme.colors.action.hover,
       cursor: 'grab',
       '&:active': { cursor: 'grabbing' },
     }),

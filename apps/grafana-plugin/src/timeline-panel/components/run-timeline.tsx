@@ -44,6 +44,7 @@ export interface RunTimelineProps {
 }
 
 const WIDE_PANEL = 900;
+const COMPACT_PANEL = 640;
 const OVERVIEW_FROM_HEIGHT = 230;
 const OVERVIEW_HEIGHT = 40;
 const SUMMARY_FROM_HEIGHT = 280;
@@ -98,22 +99,30 @@ export function RunTimeline(props: RunTimelineProps): React.ReactElement {
   const helpId = useId();
   const indent = useMemo(() => labelsWidth(timeline, showIdle), [timeline, showIdle]);
   const isRight = options.detailsPlace === 'right' || (options.detailsPlace === 'auto' && width >= WIDE_PANEL);
+  const isCompact = width < COMPACT_PANEL;
   const attempt = timeline.attempts[selected];
   const kinds = useMemo(() => countKinds(timeline), [timeline]);
   return (
     <div className={styles.panel} style={{ width, height }} role="region" aria-label={TEXTS.panel}>
       <Toolbar
-        isChainShown={isChainShown}
+        {...{ isChainShown, isCompact }}
         onToggleChain={() => setChainShown(!isChainShown)}
         onZoom={commands.zoom}
         onZoomAll={() => store.moveTo(store.whole)}
       >
         <SearchBox
-          {...{ timeline, text: search.text, onChange: search.setText, hits: search.hits, inputRef: refs.search }}
+          {...{
+            timeline,
+            text: search.text,
+            onChange: search.setText,
+            hits: search.hits,
+            inputRef: refs.search,
+            isCompact,
+          }}
           hitCount={search.matches.count}
           onJump={commands.jump}
         />
-        <KindToggles counts={kinds} hidden={search.hidden} onToggle={search.toggle} />
+        <KindToggles counts={kinds} hidden={search.hidden} onToggle={search.toggle} isCompact={isCompact} />
       </Toolbar>
       <div className={cx(styles.body, !isRight && styles.stacked)}>
         <div className={styles.chart}>

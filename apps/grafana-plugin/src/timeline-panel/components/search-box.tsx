@@ -17,11 +17,12 @@ interface Props {
   readonly hitCount: number;
   readonly onJump: (id: number) => void;
   readonly inputRef: RefObject<HTMLInputElement>;
+  readonly isCompact: boolean;
 }
 
 /** Searches by name; what is found can be jumped to from a list. */
 export function SearchBox(props: Props): React.ReactElement {
-  const { timeline, text, onChange, hits, hitCount, onJump, inputRef } = props;
+  const { timeline, text, onChange, hits, hitCount, onJump, inputRef, isCompact } = props;
   const styles = useStyles2(getStyles);
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -52,7 +53,7 @@ export function SearchBox(props: Props): React.ReactElement {
   };
   return (
     <div
-      className={styles.box}
+      className={cx(styles.box, isCompact && styles.compact)}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
     >
       <Input
@@ -143,6 +144,7 @@ export function nextActive(key: string, active: number, length: number): number 
 function getStyles(theme: GrafanaTheme2) {
   return {
     box: css({ position: 'relative', width: 240, flexShrink: 1 }),
+    compact: css({ width: 150 }),
     popover: css({
       position: 'absolute',
       zIndex: theme.zIndex.dropdown,

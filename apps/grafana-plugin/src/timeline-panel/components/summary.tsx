@@ -30,12 +30,13 @@ export function Summary({ timeline, showIdle }: Props): React.ReactElement {
 function factsOf(timeline: Timeline, showIdle: boolean): readonly (readonly [string, string])[] {
   const { attempts, tests, lanes, wallMs, unplaced } = timeline;
   const runMs = attempts.reduce((sum, attempt) => sum + (durationOf(attempt) ?? 0), 0);
+  const workers = lanes.filter(({ worker }) => worker !== '').length;
   const { idleMs, availableMs } = sumIdle(timeline);
   const count = (n: number): string => n.toLocaleString('en');
   return [
     [count(tests), tests === 1 ? 'test' : 'tests'],
     ...(attempts.length > tests ? [[count(attempts.length), 'attempts'] as const] : []),
-    [count(lanes.length), lanes.length === 1 ? 'worker' : 'workers'],
+    ...(workers > 0 ? [[count(workers), workers === 1 ? 'worker' : 'workers'] as const] : []),
     [formatDuration(wallMs), 'wall time'],
     [formatDuration(runMs), 'in tests'],
     ...(showIdle ? [[formatDuration(idleMs), `idle (${percentText(idleMs, availableMs)})`] as const] : []),

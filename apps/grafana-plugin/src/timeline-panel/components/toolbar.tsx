@@ -9,12 +9,14 @@ interface Props {
   readonly onToggleChain: () => void;
   readonly onZoom: (factor: number) => void;
   readonly onZoomAll: () => void;
+  readonly isCompact: boolean;
   /** Search and legend. */
   readonly children: ReactNode;
 }
 
 /** Search, legend, critical chain, zoom, help. */
-export function Toolbar({ isChainShown, onToggleChain, onZoom, onZoomAll, children }: Props): React.ReactElement {
+export function Toolbar(props: Props): React.ReactElement {
+  const { isChainShown, onToggleChain, onZoom, onZoomAll, isCompact, children } = props;
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.bar}>
@@ -26,15 +28,16 @@ export function Toolbar({ isChainShown, onToggleChain, onZoom, onZoomAll, childr
         fill={isChainShown ? 'solid' : 'outline'}
         icon="link"
         aria-pressed={isChainShown}
+        aria-label={TEXTS.chain}
         tooltip={TEXTS.chainTooltip}
         onClick={onToggleChain}
       >
-        {TEXTS.chain}
+        {isCompact ? undefined : TEXTS.chain}
       </Button>
       <div className={styles.zoom}>
         <IconButton name="search-minus" size="lg" tooltip={TEXTS.zoomOut} onClick={() => onZoom(2)} />
         <IconButton name="search-plus" size="lg" tooltip={TEXTS.zoomIn} onClick={() => onZoom(0.5)} />
-        <IconButton name="expand-arrows-alt" size="lg" tooltip={TEXTS.zoomAll} onClick={onZoomAll} />
+        <IconButton name="arrows-h" size="lg" tooltip={TEXTS.zoomAll} onClick={onZoomAll} />
         <Toggletip content={<Keys />} title={TEXTS.keys} placement="bottom-end">
           <IconButton name="question-circle" size="lg" aria-label={TEXTS.keys} />
         </Toggletip>

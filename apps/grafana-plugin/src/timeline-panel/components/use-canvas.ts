@@ -7,40 +7,43 @@ export interface CanvasSize {
 
 type Paint = (context: CanvasRenderingContext2D, density: number) => void;
 
-/** A canvas that is as sharp as the screen, painted at most once a frame. Call what it returns after every change. */
-export function useCanvas(
-  canvas: RefObject<HTMLCanvasElement>,
-  { width, height }: CanvasSize,
-  paint: Paint,
-): () => void {
-  const latest = useRef(paint);
+/** A canvas that is as sharp as the screen, painted at most once a frame: after every rendering, and after a call of what this returns. */
+export function useCanvas(canvas: RefObject<HTMLCanvasElement>, size: CanvasSize, paint: Paint): () => void {
+  const latest = useRef({ size, paint });
   const pending = useRef<number | null>(null);
-  const draw = useCallback(() => {
-    pending.current = null;
-    const element = canvas.current;
-    const context = element?.getContext('2d') ?? null;
-    if (element === null || context === null || width <= 0 || height <= 0) return;
-    const density = window.devicePixelRatio || 1;
-    fitToScreen(element, { width, height }, density);
-    context.setTransform(density, 0, 0, density, 0, 0);
-    context.clearRect(0, 0, width, height);
-    latest.current(context, density);
-  }, [canvas, width, height]);
   const schedule = useCallback(() => {
-    pending.current ??= window.requestAnimationFrame(draw);
-  }, [draw]);
+    pending.current ??= window.requestAnimationFrame(() => {
+      pending.current = null;
+      const { size: now, paint: paintNow } = latest.current;
+      paintCanvas(canvas.current, now, paintNow);
+    });
+  }, [canvas]);
   useLayoutEffect(() => {
-    latest.current = paint;
+    latest.current = { size, paint };
     schedule();
   });
+  useEffect(() => {
+    // Canvases are not painted anew by themselves when a font arrives.
+    void (document as { fonts?: FontFaceSet }).fonts?.ready.then(schedule);
+  }, [schedule]);
   useEffect(
     () => () => {
       if (pending.current !== null) window.cancelAnimationFrame(pending.current);
       pending.current = null;
     },
-    [draw],
+    [],
   );
   return schedule;
+}
+
+function paintCanvas(element: HTMLCanvasElement | null, { width, height }: CanvasSize, paint: Paint): void {
+  const context = element?.getContext('2d') ?? null;
+  if (element === null || context === null || width <= 0 || height <= 0) return;
+  const density = window.devicePixelRatio || 1;
+  fitToScreen(element, { width, height }, density);
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  paint(context, density);
 }
 
 /** Setting a canvas's size empties it and costs a reallocation, also where it stays the same. */

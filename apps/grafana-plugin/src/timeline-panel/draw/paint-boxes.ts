@@ -1,4 +1,5 @@
 import { type Attempt } from '../model/attempt';
+import { durationOf, formatDuration } from '../model/duration';
 import { type Kind, KINDS } from '../model/kind';
 import { shortName } from '../model/test-name-parts';
 import { KIND_TEXTS } from '../texts';
@@ -11,6 +12,8 @@ const FADED = 0.15;
 const PATTERN_PX = 5;
 const NAME_PX = 44;
 const MIN_TEXT_HEIGHT = 12;
+/** From here on there is room for how long it took, below the name. */
+const TWO_LINES_HEIGHT = 32;
 const PIXELS_A_LETTER = 5.6;
 
 export interface BoxPaint {
@@ -57,7 +60,7 @@ export interface TextPaint {
   readonly rowHeight: number;
 }
 
-/** Signs and names on the boxes that have room for them. */
+/** Signs and names on the boxes that have room for them; in high rows also how long they took. */
 export function paintBoxTexts(context: CanvasRenderingContext2D, paint: TextPaint): void {
   const { plan, attempts, palette, rowHeight } = paint;
   if (rowHeight < MIN_TEXT_HEIGHT) return;
@@ -70,26 +73,38 @@ export function paintBoxTexts(context: CanvasRenderingContext2D, paint: TextPain
     if (attempt === undefined) continue;
     const text = textFor(attempt, width);
     if (text === '') continue;
+    const below = rowHeight >= TWO_LINES_HEIGHT && width >= NAME_PX ? durationText(attempt) : '';
     const inset = text.length === 1 ? Math.max(1, (width - size * 0.6) / 2) : 4;
-    if (attempt.kind !== 'passed') paintPlate(context, palette.fills[attempt.kind], { x, y, inset, text, rowHeight });
-    context.fillStyle = palette.inks[attempt.kind];
-    context.fillText(text, x + inset, y + (rowHeight - 1) / 2, Math.max(1, width - inset - 2));
+    const middle = y + (rowHeight - 1) / 2;
+    const line = { x: x + inset, room: Math.max(1, width - inset - 2), attempt, palette, size };
+    paintLine(context, text, below === '' ? middle : middle - size * 0.65, line);
+    if (below !== '') paintLine(context, below, middle + size * 0.65, line);
   }
 }
 
-interface Plate {
+interface Line {
   readonly x: number;
-  readonly y: number;
-  readonly inset: number;
-  readonly text: string;
-  readonly rowHeight: number;
+  readonly room: number;
+  readonly attempt: Attempt;
+  readonly palette: Palette;
+  readonly size: number;
 }
 
-/** Text is read badly on a pattern, so it stands on the plain color. */
-function paintPlate(context: CanvasRenderingContext2D, fill: string, { x, y, inset, text, rowHeight }: Plate): void {
-  context.fillStyle = fill;
-  const width = Math.min(context.measureText(text).width, text.length * 8);
-  context.fillRect(x + inset - 2, y + 1, width + 4, rowHeight - 3);
+/** Text is read badly on a pattern, so it stands on the plain color there. */
+function paintLine(context: CanvasRenderingContext2D, text: string, y: number, line: Line): void {
+  const { x, room, attempt, palette, size } = line;
+  if (attempt.kind !== 'passed') {
+    context.fillStyle = palette.fills[attempt.kind];
+    const width = Math.min(context.measureText(text).width, room);
+    context.fillRect(x - 2, y - size / 2 - 1, width + 4, size + 2);
+  }
+  context.fillStyle = palette.inks[attempt.kind];
+  context.fillText(text, x, y, room);
+}
+
+function durationText(attempt: Attempt): string {
+  const duration = durationOf(attempt);
+  return duration === null ? '' : formatDuration(duration);
 }
 
 /** The sign where the name has no room; a pass needs none. */

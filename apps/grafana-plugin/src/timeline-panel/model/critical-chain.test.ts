@@ -23,6 +23,10 @@ describe('findCriticalChain()', () => {
     expect(chain).toMatchObject({ links: [1, 2], lanes: [1, 2], gapMs: 0 });
   });
 
+  it('should stay with a worker that paused, whatever the others did meanwhile', () => {
+    expect(chainOf(['a', 0, 10], ['b', 0, 14], ['a', 15, 30])).toMatchObject({ links: [0, 2], gapMs: 5, lanes: [0] });
+  });
+
   it('should not blame another worker for a late start while something was running', () => {
     const chain = chainOf(['a', 0, 5], ['a', 5, 30], ['b', 6, 40]);
     expect(chain).toMatchObject({ links: [2], leadMs: 6 });

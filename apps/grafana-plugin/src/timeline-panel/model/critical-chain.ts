@@ -21,8 +21,8 @@ const LONGEST = 5;
 
 /**
  * Walks back from the attempt that ended last: each link could begin when the one before it on its worker had ended.
- * Streams do not say what waited for what, so only one other step is made: where nothing at all was running when a link began
- * (a phase had ended), the link before it is the one that ended last on any worker.
+ * Streams do not say what waited for what, so only one other step is made: where a worker's first test began when nothing
+ * at all was running (a phase had ended), the link before it is the one that ended last on any worker.
  */
 export function findCriticalChain(timeline: Timeline): CriticalChain {
   const all = byStop(timeline.boxes.filter((box): box is Box => box !== undefined));
@@ -32,8 +32,9 @@ export function findCriticalChain(timeline: Timeline): CriticalChain {
   let link = all.boxes.at(-1);
   while (link !== undefined) {
     chain.push(link);
-    const lane = isQuiet(link) ? all : lanes[link.lane];
-    link = lane === undefined ? undefined : before(lane, link);
+    const lane = lanes[link.lane];
+    const earlier: Box | undefined = lane === undefined ? undefined : before(lane, link);
+    link = earlier ?? (isQuiet(link) ? before(all, link) : undefined);
   }
   return summarize(chain.reverse());
 }

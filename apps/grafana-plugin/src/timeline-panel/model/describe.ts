@@ -53,7 +53,7 @@ export function explainChain(timeline: Timeline, chain: CriticalChain): readonly
   const names = lanes.map((lane) => timeline.lanes[lane]?.label ?? '').slice(0, 6);
   const count = `${links.length} ${links.length === 1 ? 'test' : 'tests'}`;
   const path = lanes.length > names.length ? `${names.join(' → ')} → …` : names.join(' → ');
-  const ways = `${path}: ${count} one after the other ended last, so nothing else could have made the run shorter.`;
+  const ways = `${path}: the last test to end, and what its worker ran before it: ${count}. Only where these, or the pauses between them, get shorter does the run.`;
   const sums =
     `${formatDuration(timeline.wallMs)} = ${formatDuration(busyMs)} in these tests + ${formatDuration(gapMs)} between them` +
     (leadMs > 0 ? ` + ${formatDuration(leadMs)} before the first.` : '.');

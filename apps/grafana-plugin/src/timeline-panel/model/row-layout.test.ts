@@ -12,7 +12,7 @@ describe('layoutRows()', () => {
     const layout = layoutRows(lanesOf(4), 120);
     expect(layout.rowHeight).toBe(17);
     expect(layout.contentHeight).toBeLessThanOrEqual(120);
-    expect(layoutRows(lanesOf(1), 2000).rowHeight).toBe(30);
+    expect(layoutRows(lanesOf(1), 2000).rowHeight).toBe(40);
   });
 
   it('should grow beyond the screen before rows get too low to hit', () => {

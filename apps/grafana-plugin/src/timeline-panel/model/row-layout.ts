@@ -12,8 +12,8 @@ export interface RowLayout {
 }
 
 const MIN_ROW = 9;
-const MAX_ROW = 30;
-const MAX_STACKED_ROW = 18;
+const MAX_ROW = 40;
+const MAX_STACKED_ROW = 24;
 const WIDE_GAP = 10;
 const NARROW_GAP = 6;
 const MANY_LANES = 24;
