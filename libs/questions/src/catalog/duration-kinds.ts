@@ -53,12 +53,17 @@ export const DURATION_KINDS = [
     answers: 'How many runs, or passes of the chosen tests, took how long?',
     group: 'Durations',
     format: 'table',
-    filters: [...SCOPE_FILTERS, ...TEST_FILTERS],
-    columns: ['From', 'To', 'Runs', 'Share'],
+    filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'measure'],
+    measures: [
+      { value: 'chosen', label: 'Of the chosen tests, else of runs' },
+      { value: 'tests', label: 'Of the chosen tests only' },
+    ],
+    columns: ['Duration', 'Runs', 'Share', 'From', 'To'],
     defaultLimit: 128,
     maxLimit: 128,
     example: {},
-    compile: ({ scope, tests }) => durationDistribution(scope, hasTests(tests) ? fewTests(tests) : undefined),
+    compile: ({ scope, tests, measure }) =>
+      durationDistribution(scope, measure === 'tests' || hasTests(tests) ? fewTests(tests) : undefined),
   },
   {
     kind: 'durationPercentiles',
@@ -66,11 +71,16 @@ export const DURATION_KINDS = [
     answers: 'How long do runs, or passes of the chosen tests, take typically and at worst, over time?',
     group: 'Durations',
     format: 'time_series',
-    filters: [...SCOPE_FILTERS, ...TEST_FILTERS],
+    filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'measure'],
+    measures: [
+      { value: 'chosen', label: 'Of the chosen tests, else of runs' },
+      { value: 'tests', label: 'Of the chosen tests only' },
+    ],
     columns: ['time', 'Median', '95th percentile', 'Runs'],
     defaultLimit: 2000,
     maxLimit: 2000,
     example: {},
-    compile: ({ scope, tests }) => durationPercentiles(scope, hasTests(tests) ? fewTests(tests) : undefined),
+    compile: ({ scope, tests, measure }) =>
+      durationPercentiles(scope, measure === 'tests' || hasTests(tests) ? fewTests(tests) : undefined),
   },
 ] as const satisfies readonly DefinitionShape[];

@@ -111,7 +111,8 @@ export const TEST_KINDS = [
     defaultLimit: 100,
     maxLimit: 1000,
     example: { testPrefix: 'tempest.api.' },
-    compile: ({ scope, limit, offset, tests }) => testsByPrefix(scope, { tests, limit, offset }),
+    compile: ({ scope, limit, offset, offsetSql, tests }) =>
+      testsByPrefix(scope, { tests, limit, offset: offsetSql ?? offset }),
   },
   {
     kind: 'testPrefixes',

@@ -3,6 +3,7 @@ import { type FilterName } from '../catalog/definition';
 import { isQuestionField } from '../model/fields';
 import { parseQuestion } from '../model/parse-question';
 import { type SavedQuestion } from '../model/question';
+import { type QuestionError } from '../model/question-error';
 import { bad } from '../model/read-field';
 import { type Query } from '../question';
 import { type Dimension, type MetadataLiteral, type RunFilter, variableLiteral } from '../sql/filters';
@@ -24,7 +25,12 @@ export function compileSavedQuestion(saved: SavedQuestion): Query {
   const has = (name: FilterName) => definition.filters.includes(name);
   const { plain, variables } = apart(saved);
   const asked = askedOf(parseQuestion(plain), definition, GRAFANA_RANGE);
-  return definition.compile({ ...asked, ...inSql(variables, asked, has) });
+  const { page, ...others } = Object.fromEntries(variables);
+  return definition.compile({
+    ...asked,
+    ...inSql(new Map(Object.entries(others)), asked, has),
+    ...pageInSql(saved.kind, page, asked),
+  });
 }
 
 /** A field that holds one variable, or a list of them, by the field's name. */
@@ -80,13 +86,25 @@ function inSql(variables: Variables, asked: Asked, has: Has): Partial<Asked> {
     else if (field === 'metadata') {
       if (has('metadata')) metadata = literalPairs(names);
     } else if (field === 'metadataKey') others.metadataKey = variableLiteral(name);
-    else throw bad('bad_value', field, 'a value', `\${${name}}`, 'On plain MySQL this field takes no variable.');
+    else throw noVariable(field, name);
   }
   return {
     ...others,
     scope: { ...asked.scope, filter: { ...asked.scope.filter, ...filter, ...(metadata && { metadata }) } },
     tests: { ...asked.tests, ...(tests as TestFilter) },
   };
+}
+
+/** LIMIT takes no variable, so the kind must leave out earlier pages itself. */
+function pageInSql(kind: string, page: readonly string[] | undefined, { limit }: Asked): Partial<Asked> {
+  const [name] = page ?? [];
+  if (name === undefined) return {};
+  if (kind !== 'testsByPrefix') throw noVariable('page', name);
+  return { offsetSql: `GREATEST(CAST(${variableLiteral(name)} AS SIGNED) - 1, 0) * ${limit}` };
+}
+
+function noVariable(field: string, name: string): QuestionError {
+  return bad('bad_value', field, 'a value', `\${${name}}`, 'On plain MySQL this field takes no variable.');
 }
 
 function literalPairs(names: readonly string[]): MetadataLiteral[] {

@@ -1,6 +1,6 @@
 import { type Query, type Scope, table } from '../question';
 import { bucketStart, runHistogram, testHistogram } from '../sql/histogram';
-import { sql } from '../sql/select';
+import { nested, sql } from '../sql/select';
 import { type Tests } from '../sql/tests';
 
 /** How many runs, or passes of few tests, took how long: a row a duration, four rows a doubling. */
@@ -8,11 +8,26 @@ export function durationDistribution(scope: Scope, tests?: Tests): Query {
   const histogram = tests === undefined ? runHistogram(scope, 'all') : testHistogram(scope, tests, 'all');
   return table(
     sql(
-      `SELECT ${bucketStart('f.bucket')} AS \`From\`, ${bucketStart('f.bucket + 1')} AS \`To\`, SUM(f.n) AS \`Runs\`,`,
-      'SUM(f.n) * 1e0 / SUM(SUM(f.n)) OVER () AS `Share`',
+      `SELECT ${inWords('g.from_seconds')} AS \`Duration\`, g.n AS \`Runs\`, g.n * 1e0 / SUM(g.n) OVER () AS \`Share\`, g.from_seconds AS \`From\`, g.to_seconds AS \`To\``,
       'FROM (',
-      histogram,
-      ') AS f GROUP BY f.bucket ORDER BY f.bucket LIMIT 128',
+      nested(
+        sql(
+          `SELECT ${bucketStart('f.bucket')} AS from_seconds, ${bucketStart('f.bucket + 1')} AS to_seconds, SUM(f.n) AS n FROM (`,
+          histogram,
+          ') AS f GROUP BY f.bucket',
+        ),
+      ),
+      ') AS g ORDER BY g.from_seconds LIMIT 128',
     ),
   );
+}
+
+/** A duration as bars are named by: in the unit that it is best said in, with at most one digit behind the point. */
+function inWords(seconds: string): string {
+  return [
+    `CASE WHEN ${seconds} < 1 THEN CONCAT(ROUND(${seconds} * 1e3), ' ms')`,
+    `WHEN ${seconds} < 60 THEN CONCAT(ROUND(${seconds}, 1), ' s')`,
+    `WHEN ${seconds} < 3600 THEN CONCAT(ROUND(${seconds} / 60, 1), ' min')`,
+    `ELSE CONCAT(ROUND(${seconds} / 3600, 1), ' h') END`,
+  ].join(' ');
 }
