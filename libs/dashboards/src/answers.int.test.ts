@@ -22,7 +22,6 @@ import {
   timeByJob,
 } from '@testmetrics/questions';
 import { HOSTILE_NAME, type HistoryRun, type HistoryTestRun, makeHistory } from '@testmetrics/questions/testing';
-import { dashboardFiles } from './all-dashboards';
 import { type HistoryDatabase, openHistoryDatabase, type Row } from './testing/history-database';
 
 const DAY = 86_400_000_000;
@@ -248,42 +247,10 @@ describe('questions about tests', () => {
   });
 });
 
-describe('the committed dashboards', () => {
-  const queries = [...dashboardFiles()].flatMap(([name, text]) => {
-    const dashboard = JSON.parse(text) as { panels: { title: string; targets?: { rawSql: string }[] }[] };
-    return dashboard.panels.flatMap((panel) =>
-      (panel.targets ?? []).map((target) => ({ name, title: panel.title, sql: target.rawSql })),
-    );
-  });
-
-  it.each(queries)('should ask a question that the database answers: $name, "$title"', async ({ sql }) => {
-    const key = await testKey('t.Net.test_flaky');
-    for (const days of [0.04, 1, 7, 30, 365]) {
-      const rows = await database.ask(expand(sql, days, { project: '0', job: '0', branch: '0', test: key }));
-      expect(Array.isArray(rows)).toBe(true);
-      if (days === 30) expect(rows).not.toHaveLength(0);
-    }
-  });
-
-  it.each(queries)('should not fail where nothing is chosen or found: $name, "$title"', async ({ sql }) => {
-    await expect(
-      database.ask(expand(sql, 30, { project: '99', job: '98,97', branch: '0', test: '' })),
-    ).resolves.toBeDefined();
-  });
-});
-
 async function testKey(name: string): Promise<string> {
   const rows = await database.ask(`SELECT t.id FROM tests AS t WHERE t.test_id = ${textLiteral(name)}`);
   expect(rows).toHaveLength(1);
   return String(rows[0]?.['id']);
-}
-
-/** What Grafana does with the text before the server gets it. */
-function expand(sql: string, days: number, variables: Record<string, string>): string {
-  return sql
-    .replaceAll(/\$\{(\w+):\w+\}/g, (_, name: string) => variables[name] ?? '')
-    .replaceAll('$__timeFrom()', `FROM_UNIXTIME(${Math.floor((END - days * DAY) / 1e6)})`)
-    .replaceAll('$__timeTo()', `FROM_UNIXTIME(${END / 1e6})`);
 }
 
 function sum(rows: readonly Row[], column: string): number {

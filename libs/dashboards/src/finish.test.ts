@@ -1,19 +1,37 @@
-import { AnnotationQueryBuilder, DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  AnnotationQueryBuilder,
+  DashboardBuilder,
+  DashboardLinkBuilder,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboardFile, finish } from './finish';
-import { dashboardLinks } from './links';
+import { statPanel } from './panels/stat-panel';
 import { textPanel } from './panels/text-panel';
 
-const panel = (title: string) => textPanel({ title, description: title, content: title, width: 12, height: 3 });
+const text = (title: string) => textPanel({ title, description: title, content: title, width: 12, height: 3 });
+
+const figure = statPanel({
+  title: 'Figure',
+  description: 'Figure',
+  question: { kind: 'runStat', jobKeys: '${job}', measure: 'runs' },
+  noData: 'None',
+  unit: 'short',
+  width: 12,
+  height: 3,
+});
+
+function build(title = 'One') {
+  return new DashboardBuilder(title)
+    .uid('one')
+    .link(new DashboardLinkBuilder('Others').tags(['a']))
+    .annotation(new AnnotationQueryBuilder().name('Releases'))
+    .withPanel(text('A'))
+    .withPanel(figure)
+    .build();
+}
 
 describe('finish()', () => {
-  const built = new DashboardBuilder('One')
-    .uid('one')
-    .link(dashboardLinks())
-    .annotation(new AnnotationQueryBuilder().name('Releases'))
-    .withPanel(panel('A'))
-    .withPanel(panel('B'))
-    .build();
-  const finished = finish(built);
+  const built = build();
+  const finished = finish(built, 'app');
 
   it('should number the panels from 1', () => {
     expect((finished['panels'] as { id: number }[]).map((one) => one.id)).toEqual([1, 2]);
@@ -28,10 +46,26 @@ describe('finish()', () => {
     expect(JSON.stringify(finished)).not.toContain('placement');
   });
 
+  it('should give a panel the datasource of its question', () => {
+    expect((finished['panels'] as object[])[1]).toMatchObject({
+      datasource: { type: 'testmetrics-ci-datasource', uid: '${ds}' },
+      targets: [{ refId: 'A', schema: 1, question: { kind: 'runStat', jobKeys: '${job}', measure: 'runs' } }],
+    });
+    expect((finish(built, 'sql')['panels'] as object[])[1]).toMatchObject({
+      datasource: { type: 'mysql', uid: 'testmetrics-mysql' },
+      targets: [{ refId: 'A', format: 'table', rawSql: expect.stringContaining('${job:csv}') }],
+    });
+  });
+
+  it('should have the revision of its content', () => {
+    expect(finish(build(), 'app')['revision']).toBe(finished['revision']);
+    expect(finish(build('Two'), 'app')['revision']).not.toBe(finished['revision']);
+  });
+
   it('should sort keys at every depth and end the file with a newline', () => {
-    const text = dashboardFile(finished);
-    expect(text.endsWith('}\n')).toBe(true);
-    JSON.parse(text, (_, value: unknown) => {
+    const file = dashboardFile(finished);
+    expect(file.endsWith('}\n')).toBe(true);
+    JSON.parse(file, (_, value: unknown) => {
       if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
         expect(Object.keys(value)).toEqual(Object.keys(value).sort());
       }

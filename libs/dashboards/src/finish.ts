@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { type Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { type Flavour } from './flavour';
+import { inFlavour } from './in-flavour';
+import { type Json, type JsonObject } from './json';
 
 /** The schema of Grafana 10.1, our oldest; newer ones migrate it when they load it. */
 const SCHEMA_VERSION = 36;
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
 
 /** Settings that the SDK gives everything and that mean nothing where they stand. */
 const NOISE = new Set(['auto', 'auto_count', 'auto_min', 'repeatDirection', 'transparent', 'skipUrlSync']);
@@ -24,15 +25,27 @@ const ANNOTATIONS_AND_ALERTS: JsonObject = {
  * Makes a built dashboard fit for file provisioning in Grafana 10.1 to 13: panels get ids (alert rules and links to one
  * panel need them), the SDK's newer settings go, and keys are in order so that a change is a small diff.
  */
-export function finish(dashboard: Dashboard): JsonObject {
-  const plain = withoutSdkSettings(JSON.parse(JSON.stringify(dashboard)) as JsonObject) as JsonObject;
-  return sortKeys({
+export function finish(dashboard: Dashboard, flavour: Flavour): JsonObject {
+  const plain = inFlavour(
+    withoutSdkSettings(JSON.parse(JSON.stringify(dashboard)) as JsonObject),
+    flavour,
+  ) as JsonObject;
+  const finished = sortKeys({
     ...plain,
     id: null,
     schemaVersion: SCHEMA_VERSION,
     annotations: { list: [ANNOTATIONS_AND_ALERTS] },
     panels: (plain['panels'] as JsonObject[]).map(finishPanel),
   }) as JsonObject;
+  return sortKeys({ ...finished, revision: revisionOf(finished) }) as JsonObject;
+}
+
+/**
+ * Grafana imports a plugin's dashboard again only where this number is another one than it has; made of the content, it
+ * is another one exactly where the content is.
+ */
+function revisionOf(dashboard: JsonObject): number {
+  return createHash('sha256').update(JSON.stringify(dashboard)).digest().readUInt32BE() >>> 1;
 }
 
 /** A panel names its datasource beside its targets: Grafana's editor starts from it. */

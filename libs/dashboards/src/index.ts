@@ -1,4 +1,5 @@
-export { dashboardFiles } from './all-dashboards';
-export { MYSQL_DATASOURCE } from './datasource';
-export { DASHBOARD_TAG, DASHBOARD_UIDS } from './links';
+export { dashboardFiles, dashboardJson } from './all-dashboards';
+export { APP_DATASOURCE_UID, MYSQL_DATASOURCE } from './datasource';
+export { dashboardTag, dashboardUid, FLAVOURS, type Flavour } from './flavour';
+export { DASHBOARD_NAMES, type DashboardName } from './links';
 export { OUTCOME_COLORS, type OutcomeName } from './palette';

@@ -1,10 +1,11 @@
-import { type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { DASHBOARD_SCOPE, runTimeTrend, timeSpentOverTime } from '@testmetrics/questions';
-import { DASHBOARD_UIDS } from '../links';
-import { ACCENT_COLOR, NEUTRAL_COLOR } from '../palette';
-import { AS_POINTS, bars, fixedColor, lines } from '../panels/time-panel';
+import { type DashboardDescription } from '../description';
+import { HISTORY_RUN_LINK, TEST_LINK } from '../links';
+import { tablePanel } from '../panels/table-panel';
+import { historyPanel } from '../panels/own-panels';
 import { dimensionVariables } from '../variables';
-import { baseDashboard, withPanels } from './base';
+import { percentilesPanel } from './duration-panels';
+import { failingInARowPanel } from './failure-panels';
+import { CHOSEN } from './filters';
 import {
   failingTestsPanel,
   flakyTestsPanel,
@@ -12,57 +13,64 @@ import {
   runFailureRatePanel,
   runFigures,
   runsPanel,
+  runTimePanel,
   slowestTestsPanel,
+  testFailureRatePanel,
   testsPanel,
+  timeSpentPanel,
 } from './run-panels';
-import { NO_TESTS, WHOLE_DAYS } from './texts';
+import { TEST_COLUMNS } from './test-columns';
+import { NO_TESTS, WHOLE_DAYS_TESTS } from './texts';
 
 /** Is this job healthy: its runs, its tests, its run time, and what changed. Refreshes often: people wait here for their run. */
-export function jobDashboard(): DashboardBuilder {
-  const dashboard = baseDashboard(
-    'Job',
-    DASHBOARD_UIDS.job,
-    'One job, or several: runs over time, outcomes of their tests, run time, failing and slow tests, recent runs.',
-  );
-  return withPanels(dashboard.refresh('5s').variables(dimensionVariables()), [
-    ...runFigures(),
-    runsPanel(),
-    runFailureRatePanel(),
-    testsPanel(),
-    runTimePanel(),
-    recentRunsPanel(),
-    failingTestsPanel(),
-    flakyTestsPanel(),
-    slowestTestsPanel(),
-    timeSpentPanel(),
-  ]);
+export function jobDashboard(): DashboardDescription {
+  return {
+    name: 'job',
+    title: 'Job',
+    description:
+      'One job, or several: runs over time, outcomes of their tests, run time, failing and slow tests, recent runs.',
+    refresh: '5s',
+    variables: dimensionVariables(),
+    panels: [
+      ...runFigures(),
+      runsPanel(),
+      runFailureRatePanel(),
+      testsPanel(),
+      testFailureRatePanel(),
+      runTimePanel(),
+      percentilesPanel('runs'),
+      { app: historyOfJob(), sql: failingInARowPanel(16) },
+      recentRunsPanel(),
+      failingTestsPanel(),
+      flakyTestsPanel(),
+      slowestTestsPanel(),
+      testsOfJobPanel(),
+      timeSpentPanel(24),
+    ],
+  };
 }
 
-function runTimePanel() {
-  return lines({
-    title: 'Run time',
-    description: `Time on the clock of each run, and the mean of ten points up to it. In ranges of more than 14 days a point is the mean of a day, week or month. Runs without times are left out.`,
-    query: runTimeTrend(DASHBOARD_SCOPE),
-    noData: 'No runs with known times in this time range',
-    unit: 's',
-    width: 12,
-    height: 8,
-  })
-    .overrideByName('Run time', [fixedColor(NEUTRAL_COLOR), ...AS_POINTS])
-    .overrideByName('Rolling mean', [fixedColor(ACCENT_COLOR), { id: 'custom.showPoints', value: 'never' }]);
-}
-
-function timeSpentPanel() {
-  return bars({
-    title: 'Time spent',
-    description: `Durations of all tests added up, and the time on the clock of all runs. The first is larger where workers ran side by side. ${WHOLE_DAYS}`,
-    query: timeSpentOverTime(DASHBOARD_SCOPE),
-    noData: NO_TESTS,
-    unit: 's',
+function historyOfJob() {
+  return historyPanel({
+    title: 'History',
+    description:
+      'The tests that failed in the newest runs of the time range: a row a test, a column a run, a letter besides the color for each outcome. A click leads to the test or to the run.',
+    question: { kind: 'historyGrid', ...CHOSEN },
+    noData: 'No tests in this time range',
     width: 24,
-    height: 8,
-  })
-    .fillOpacity(60)
-    .overrideByName('In tests', [fixedColor(NEUTRAL_COLOR)])
-    .overrideByName('On the clock', [fixedColor(ACCENT_COLOR)]);
+    height: 16,
+    links: { test: TEST_LINK, run: HISTORY_RUN_LINK },
+  });
+}
+
+function testsOfJobPanel() {
+  return tablePanel({
+    title: 'Tests of the job',
+    description: `Every test that the job ever ran, by name, at most 500; the Tests dashboard has all, by pages. ${WHOLE_DAYS_TESTS}`,
+    question: { kind: 'testsByPrefix', ...CHOSEN, limit: 500 },
+    noData: NO_TESTS,
+    width: 24,
+    height: 12,
+    columns: TEST_COLUMNS,
+  });
 }

@@ -1,11 +1,11 @@
-import { type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { DASHBOARD_SCOPE, jobs, timeByJob } from '@testmetrics/questions';
-import { DASHBOARD_UIDS, JOB_LINK } from '../links';
+import { type DashboardDescription } from '../description';
+import { JOB_LINK } from '../links';
 import { barChart } from '../panels/bar-panels';
 import { count, failureShare, linked, seconds, share, tablePanel, width } from '../panels/table-panel';
 import { textPanel } from '../panels/text-panel';
 import { dimensionVariables } from '../variables';
-import { baseDashboard, withPanels } from './base';
+import { latestFailuresPanel } from './failure-panels';
+import { CHOSEN } from './filters';
 import {
   failingTestsPanel,
   flakyTestsPanel,
@@ -17,30 +17,34 @@ import {
 import { AT_LEAST, NO_RUNS, NO_TESTS, WHOLE_DAYS } from './texts';
 
 /** Is CI healthy: which jobs fail, which tests make them, and where the time goes. */
-export function overviewDashboard(): DashboardBuilder {
-  const dashboard = baseDashboard(
-    'Overview',
-    DASHBOARD_UIDS.overview,
-    'All jobs: how many runs failed, which tests make them fail, and where the time goes.',
-  );
-  return withPanels(dashboard.refresh('1m').variables(dimensionVariables()), [
-    ...runFigures(),
-    runsPanel(),
-    runFailureRatePanel(),
-    jobsPanel(),
-    testsPanel(),
-    timePanel(),
-    failingTestsPanel(),
-    flakyTestsPanel(),
-    readingPanel(),
-  ]);
+export function overviewDashboard(): DashboardDescription {
+  return {
+    name: 'overview',
+    title: 'Overview',
+    description: 'All jobs: how many runs failed, which tests make them fail, and where the time goes.',
+    refresh: '1m',
+    variables: dimensionVariables(),
+    panels: [
+      ...runFigures(),
+      runsPanel(),
+      runFailureRatePanel(),
+      jobsPanel(),
+      worseJobsPanel(),
+      testsPanel(),
+      timePanel(),
+      failingTestsPanel(),
+      flakyTestsPanel(),
+      latestFailuresPanel({ limit: 50, height: 10 }),
+      readingPanel(),
+    ],
+  };
 }
 
 function jobsPanel() {
   return tablePanel({
     title: 'Jobs',
     description: `Jobs with their runs. ${AT_LEAST} Run time is on the clock. ${WHOLE_DAYS}`,
-    query: jobs(DASHBOARD_SCOPE),
+    question: { kind: 'jobs', ...CHOSEN },
     noData: NO_RUNS,
     width: 24,
     height: 9,
@@ -58,11 +62,33 @@ function jobsPanel() {
   });
 }
 
+function worseJobsPanel() {
+  return tablePanel({
+    title: 'Jobs that fail more than usual',
+    description:
+      'The failure rate of the time range against that of the 28 days before it. "Surely above" is what lies between the usual rate and the lower end of the 95 % interval of this one: below 0 nothing is proved.',
+    question: { kind: 'jobsAgainstUsual', ...CHOSEN, limit: 50 },
+    noData: 'No job ran both in this time range and in the 28 days before it',
+    width: 24,
+    height: 7,
+    columns: {
+      Job: [{ id: 'custom.minWidth', value: 200 }, ...linked(JOB_LINK)],
+      Failed: count(90),
+      Runs: count(90),
+      'Failure rate': failureShare(110),
+      'Usual rate': share(110),
+      'Usual runs': count(110),
+      'Surely above': share(120),
+      Note: width(120),
+    },
+  });
+}
+
 function timePanel() {
   return barChart({
     title: 'Time by job',
     description: `The ten jobs whose tests take most time, all durations added up. ${WHOLE_DAYS}`,
-    query: timeByJob(DASHBOARD_SCOPE),
+    question: { kind: 'timeByJob', ...CHOSEN },
     noData: NO_TESTS,
     unit: 's',
     nameField: 'Job',

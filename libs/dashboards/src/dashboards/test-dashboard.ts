@@ -1,19 +1,5 @@
-import { type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import {
-  DASHBOARD_SCOPE,
-  testAttempts,
-  testByJob,
-  testDurationByJob,
-  testFailureRateByJob,
-  testFailures,
-  testName,
-  testOutcomesOverTime,
-  testOutcomeTotals,
-  type TestStat,
-  testStat,
-  testTracebacks,
-} from '@testmetrics/questions';
-import { DASHBOARD_UIDS, JOB_LINK, LOGS_LINK } from '../links';
+import { type DashboardDescription } from '../description';
+import { JOB_LINK, LOGS_LINK, TEST_LINK } from '../links';
 import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
 import { barGauge } from '../panels/bar-panels';
 import { statPanel, wordPanel } from '../panels/stat-panel';
@@ -21,47 +7,56 @@ import {
   ago,
   count,
   failureShare,
+  HIDDEN,
   linked,
   moment,
   outcomeWord,
   seconds,
+  share,
   tablePanel,
   WIDE,
   width,
+  WRAPPED,
 } from '../panels/table-panel';
 import { AS_POINTS, lines, outcomeBars } from '../panels/time-panel';
-import { dimensionVariables, TEST_KEY, testVariables } from '../variables';
-import { baseDashboard, withPanels } from './base';
+import { dimensionVariables, keyVariable, testVariables } from '../variables';
+import { durationByJobPanel, testRunTimesPanel } from './duration-panels';
+import { CHOSEN_TEST } from './filters';
 import { FAILED_TEST, NO_FAILURES, WHOLE_DAYS_TESTS } from './texts';
 
 const NOT_RUN = 'This test did not run in this time range';
 
 /** Is this test flaky, since when, and is it me: outcomes and durations in each job, attempts, tracebacks. */
-export function testDashboard(): DashboardBuilder {
-  const dashboard = baseDashboard(
-    'Test',
-    DASHBOARD_UIDS.test,
-    'One test: outcomes and durations over time in each job, attempts, recent failures with their tracebacks.',
-  );
-  return withPanels(dashboard.refresh('1m').variables([...dimensionVariables(), ...testVariables()]), [
-    namePanel(),
-    ...figures(),
-    totalsPanel(),
-    outcomesPanel(),
-    failureRatePanel(),
-    durationPanel(),
-    byJobPanel(),
-    failuresPanel(),
-    tracebacksPanel(),
-    attemptsPanel(),
-  ]);
+export function testDashboard(): DashboardDescription {
+  return {
+    name: 'test',
+    title: 'Test',
+    description:
+      'One test: outcomes and durations over time in each job, attempts, recent failures with their tracebacks.',
+    refresh: '1m',
+    variables: [...testVariables(), ...dimensionVariables(), keyVariable()],
+    panels: [
+      namePanel(),
+      ...figures(),
+      totalsPanel(),
+      outcomesPanel(),
+      failureRatePanel(),
+      durationByJobPanel(8),
+      testRunTimesPanel(24),
+      byJobPanel(),
+      byMetadataPanel(),
+      failuresPanel(),
+      tracebacksPanel(),
+      attemptsPanel(),
+    ],
+  };
 }
 
 function namePanel() {
   return wordPanel({
     title: 'Test',
     description: 'The full name of the chosen test.',
-    query: testName(TEST_KEY),
+    question: { kind: 'testName', testKeys: '${test}' },
     noData: 'No test chosen: pick one above',
     size: 16,
     width: 24,
@@ -71,14 +66,20 @@ function namePanel() {
 
 function figures() {
   return FIGURES.map(({ stat, ...figure }) =>
-    statPanel({ ...figure, query: testStat(DASHBOARD_SCOPE, TEST_KEY, stat), noData: NOT_RUN, width: 4, height: 5 }),
+    statPanel({
+      ...figure,
+      question: { kind: 'testStat', ...CHOSEN_TEST, measure: stat },
+      noData: NOT_RUN,
+      width: 4,
+      height: 5,
+    }),
   );
 }
 
 const FIGURES: readonly (Pick<
   Parameters<typeof statPanel>[0],
   'title' | 'description' | 'unit' | 'decimals' | 'steps'
-> & { readonly stat: TestStat })[] = [
+> & { readonly stat: string })[] = [
   {
     stat: 'runs',
     title: 'Runs of this test',
@@ -114,7 +115,7 @@ function totalsPanel() {
   return barGauge({
     title: 'Outcomes',
     description: `How often the test passed, failed and was skipped; flaky runs are counted under their final outcome too. ${WHOLE_DAYS_TESTS}`,
-    query: testOutcomeTotals(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testOutcomeTotals', ...CHOSEN_TEST },
     noData: NOT_RUN,
     unit: 'short',
     width: 8,
@@ -127,7 +128,7 @@ function outcomesPanel() {
   return outcomeBars({
     title: 'Outcomes over time',
     description: `Outcomes of the test; the points count the flaky runs among them. ${WHOLE_DAYS_TESTS}`,
-    query: testOutcomesOverTime(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testOutcomesOverTime', ...CHOSEN_TEST },
     noData: NOT_RUN,
     unit: 'short',
     outcomes: ['Passed', 'Failed', 'Skipped', 'Flaky'],
@@ -146,7 +147,7 @@ function failureRatePanel() {
   return lines({
     title: 'Failure rate by job',
     description: `Share of its runs that failed, in each job. The runs it stands on are in the table below. ${WHOLE_DAYS_TESTS}`,
-    query: testFailureRateByJob(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testFailureRateByJob', ...CHOSEN_TEST },
     noData: NOT_RUN,
     unit: 'percentunit',
     width: 8,
@@ -154,27 +155,17 @@ function failureRatePanel() {
   }).max(1);
 }
 
-function durationPanel() {
-  return lines({
-    title: 'Duration by job',
-    description: `Mean duration of its passes, in each job. ${WHOLE_DAYS_TESTS}`,
-    query: testDurationByJob(DASHBOARD_SCOPE, TEST_KEY),
-    noData: 'This test has no passes with known durations in this time range',
-    unit: 's',
-    width: 8,
-    height: 9,
-  });
-}
-
 function byJobPanel() {
   return tablePanel({
     title: 'By job and branch',
     description: `The test in each job and branch. "Last runs" is its history up to now, the newest at the right: a dot for a pass, an x for a failure; skips and runs that mostly failed leave no mark. ${WHOLE_DAYS_TESTS}`,
-    query: testByJob(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testByJob', ...CHOSEN_TEST },
     noData: NOT_RUN,
     width: 24,
     height: 8,
     columns: {
+      // There is one test only.
+      Test: [...HIDDEN, ...linked(TEST_LINK)],
       Job: [{ id: 'custom.minWidth', value: 175 }, ...linked(JOB_LINK)],
       Branch: width(110),
       Failed: count(70),
@@ -190,12 +181,35 @@ function byJobPanel() {
   });
 }
 
+function byMetadataPanel() {
+  return tablePanel({
+    title: 'By ${key}',
+    description:
+      'The test by the values of the metadata key that is chosen above, in the newest 5,000 runs: two values far apart explain durations that come in two groups, or failures.',
+    question: { kind: 'testByMetadata', ...CHOSEN_TEST, metadataKey: '${key}' },
+    noData: NOT_RUN,
+    width: 24,
+    height: 7,
+    columns: {
+      Value: [{ id: 'custom.minWidth', value: 175 }],
+      Failed: count(80),
+      Runs: count(80),
+      'Failure rate': failureShare(110),
+      'At least': share(90),
+      'Mean duration': seconds(120),
+      Fastest: seconds(90),
+      Slowest: seconds(90),
+      Note: width(110),
+    },
+  });
+}
+
 function failuresPanel() {
   return tablePanel({
     title: 'Recent failures',
     description:
       'The newest 25 failures and flakes, with the line of the exception and the traceback: the eye in the cell shows all of it.',
-    query: testFailures(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testFailures', ...CHOSEN_TEST },
     noData: NO_FAILURES,
     width: 24,
     height: 11,
@@ -218,19 +232,14 @@ function tracebacksPanel() {
   return tablePanel({
     title: 'Newest tracebacks',
     description: 'The whole text of the newest 3 failures that have one; of a very long one the end.',
-    query: testTracebacks(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testTracebacks', ...CHOSEN_TEST },
     noData: 'No traceback in this time range',
     width: 24,
     height: 12,
     columns: {
       time: moment('Run at'),
       Job: width(170),
-      Traceback: [
-        // The first is read up to Grafana 12, the second from 13 on.
-        { id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } },
-        { id: 'custom.wrapText', value: true },
-        { id: 'custom.inspect', value: true },
-      ],
+      Traceback: WRAPPED,
     },
   });
 }
@@ -240,7 +249,7 @@ function attemptsPanel() {
     title: 'Attempts',
     description:
       'Runs in which the test failed and was tried again: the status and the seconds of every attempt, in order.',
-    query: testAttempts(DASHBOARD_SCOPE, TEST_KEY),
+    question: { kind: 'testAttempts', ...CHOSEN_TEST },
     noData: 'This test was not tried again in this time range',
     width: 24,
     height: 8,

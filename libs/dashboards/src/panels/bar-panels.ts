@@ -14,7 +14,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
 import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
-import { mysqlTarget } from '../datasource';
+import { questionTarget } from '../datasource';
 import { NEUTRAL_COLOR } from '../palette';
 import { type Measured } from './described';
 import { fixedColor } from './time-panel';
@@ -26,7 +26,7 @@ export function barChart(
   return new BarChartBuilder()
     .title(options.title)
     .description(options.description)
-    .withTarget(mysqlTarget(options.query))
+    .withTarget(questionTarget(options.question))
     .noValue(options.noData)
     .unit(options.unit)
     .span(options.width)
@@ -55,7 +55,7 @@ export function barGauge(options: Measured & { readonly colors: Readonly<Record<
   const panel = new BarGaugeBuilder()
     .title(options.title)
     .description(options.description)
-    .withTarget(mysqlTarget(options.query))
+    .withTarget(questionTarget(options.question))
     .noValue(options.noData)
     .unit(options.unit)
     .span(options.width)

@@ -8,7 +8,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { mysqlTarget } from '../datasource';
+import { questionTarget } from '../datasource';
 import { type Described, type Measured } from './described';
 
 interface Threshold {
@@ -18,7 +18,7 @@ interface Threshold {
 
 const PLAIN: readonly Threshold[] = [{ value: null, color: 'text' }];
 
-/** One figure, with the row's label under it: a query with the columns `label` and `value`. */
+/** One figure, with the row's label under it: a question with the columns `label` and `value`. */
 export function statPanel(
   options: Measured & { readonly decimals?: number; readonly steps?: readonly Threshold[] },
 ): PanelBuilder {
@@ -31,7 +31,24 @@ export function statPanel(
   return options.decimals === undefined ? panel : panel.decimals(options.decimals);
 }
 
-/** One text, as it is: a query with the column `value`. */
+/** The figures of one row, each with its heading; `fields` are those that are shown, of one or of several. */
+export function figuresPanel(
+  options: Measured & { readonly fields: readonly string[]; readonly steps?: readonly Threshold[] },
+): PanelBuilder {
+  return base(options)
+    .unit(options.unit)
+    .textMode(options.fields.length === 1 ? BigValueTextMode.Value : BigValueTextMode.ValueAndName)
+    .thresholds(thresholds(options.steps ?? PLAIN))
+    .reduceOptions(
+      new ReduceDataOptionsBuilder()
+        .values(false)
+        .calcs(['lastNotNull'])
+        .fields(`/^(${options.fields.join('|')})$/`),
+    )
+    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(28));
+}
+
+/** One text, as it is: a question with the column `value`. */
 export function wordPanel(
   options: Described & {
     readonly size: number;
@@ -61,7 +78,7 @@ function base(options: Described): PanelBuilder {
   return new PanelBuilder()
     .title(options.title)
     .description(options.description)
-    .withTarget(mysqlTarget(options.query))
+    .withTarget(questionTarget(options.question))
     .noValue(options.noData)
     .span(options.width)
     .height(options.height)

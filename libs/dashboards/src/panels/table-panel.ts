@@ -1,7 +1,7 @@
 import { TableCellHeight } from '@grafana/grafana-foundation-sdk/common';
 import { type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { mysqlTarget } from '../datasource';
+import { questionTarget } from '../datasource';
 import { type DataLink } from '../links';
 import { OUTCOME_TEXT_COLORS, RATE_STEPS } from '../palette';
 import { type Described } from './described';
@@ -9,12 +9,12 @@ import { type Described } from './described';
 /** How one column of a table looks; columns that are not named are shown as they come. */
 export type Column = readonly DynamicConfigValue[];
 
-/** A table; `columns` are by the heading that the query gives. Keys that only links need are hidden. */
+/** A table; `columns` are by the heading that the question gives. Keys that only links need are hidden. */
 export function tablePanel(options: Described & { readonly columns: Readonly<Record<string, Column>> }): PanelBuilder {
   const panel = new PanelBuilder()
     .title(options.title)
     .description(options.description)
-    .withTarget(mysqlTarget(options.query))
+    .withTarget(questionTarget(options.question))
     .noValue(options.noData)
     .span(options.width)
     .height(options.height)
@@ -30,6 +30,9 @@ export function tablePanel(options: Described & { readonly columns: Readonly<Rec
     panel,
   );
 }
+
+/** Of no use in this table. */
+export const HIDDEN: Column = [{ id: 'custom.hidden', value: true }];
 
 export const WIDE: Column = [{ id: 'custom.minWidth', value: 260 }];
 
@@ -57,8 +60,30 @@ export function failureShare(pixels = 100): Column {
   ];
 }
 
+/** How many times as much as something else. */
+export function ratio(pixels = 90): Column {
+  return [{ id: 'unit', value: 'suffix:×' }, { id: 'decimals', value: 1 }, ...width(pixels)];
+}
+
+/** Long text, whole. */
+export const WRAPPED: Column = [
+  // The first is read up to Grafana 12, the second from 13 on.
+  { id: 'custom.cellOptions', value: { type: 'auto', wrapText: true } },
+  { id: 'custom.wrapText', value: true },
+  { id: 'custom.inspect', value: true },
+];
+
+export function bytes(pixels = 90): Column {
+  return [{ id: 'unit', value: 'bytes' }, { id: 'decimals', value: 1 }, ...width(pixels)];
+}
+
 export function seconds(pixels = 90): Column {
   return [{ id: 'unit', value: 's' }, { id: 'decimals', value: 1 }, ...width(pixels)];
+}
+
+/** Seconds, as days or hours or whatever they are best said in. */
+export function duration(pixels = 120): Column {
+  return [{ id: 'unit', value: 's' }, { id: 'decimals', value: 0 }, ...width(pixels)];
 }
 
 /** A moment, in milliseconds, as so long ago. */
@@ -83,8 +108,16 @@ const OUTCOME_WORDS = [
 
 /** Words for outcomes, in the outcomes' colors. */
 export function outcomeWord(pixels = 80): Column {
+  return word(OUTCOME_WORDS, pixels);
+}
+
+/** Words of which some have a color. */
+export function word(
+  colored: readonly { readonly words: readonly string[]; readonly color: string }[],
+  pixels: number,
+): Column {
   const options = Object.fromEntries(
-    OUTCOME_WORDS.flatMap(({ words, color }) => words.map((word) => [word, { color, index: 0 }])),
+    colored.flatMap(({ words, color }) => words.map((word) => [word, { color, index: 0 }])),
   );
   return [
     { id: 'mappings', value: [{ type: 'value', options }] },

@@ -14,7 +14,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { mysqlTarget } from '../datasource';
+import { questionTarget } from '../datasource';
 import { OUTCOME_COLORS, type OutcomeName } from '../palette';
 import { type Measured } from './described';
 
@@ -77,11 +77,17 @@ export function asBackgroundBars(label: string): DynamicConfigValue[] {
   ];
 }
 
+/** Columns that another panel shows. */
+export const HIDDEN_SERIES: DynamicConfigValue[] = [
+  { id: 'custom.hideFrom', value: { viz: true, legend: true, tooltip: true } },
+  { id: 'custom.axisPlacement', value: 'hidden' },
+];
+
 function base(options: Measured): PanelBuilder {
   return new PanelBuilder()
     .title(options.title)
     .description(options.description)
-    .withTarget(mysqlTarget(options.query))
+    .withTarget(questionTarget(options.question))
     .noValue(options.noData)
     .unit(options.unit)
     .span(options.width)

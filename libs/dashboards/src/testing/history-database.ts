@@ -8,6 +8,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** A migrated database with a history in it, asked as the dashboards ask it: by a user that may only read. */
 export interface HistoryDatabase {
   ask(sql: string): Promise<readonly Row[]>;
+  /** As its owner: what a history has none of. */
+  fill(statements: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function openHistoryDatabase(runs: readonly HistoryRun[]): Promise<
   await viewer.query("SET time_zone = '+00:00'");
   return {
     ask: async (sql) => (await viewer.query<RowDataPacket[]>(sql))[0],
+    fill: (statements) => fill(database.url, statements),
     close: async () => {
       await viewer.end();
       await database.drop();

@@ -1,0 +1,27 @@
+import { type DashboardDescription } from '../description';
+import { dimensionVariables, testVariables } from '../variables';
+import { distributionPanel, durationByJobPanel, percentilesPanel, testRunTimesPanel } from './duration-panels';
+import { runTimePanel, slowestTestsPanel, timeSpentPanel } from './run-panels';
+
+/** How long runs and tests take, and whether that changes. */
+export function durationsDashboard(): DashboardDescription {
+  return {
+    name: 'durations',
+    title: 'Durations',
+    description:
+      'How long runs and tests take: trend, middle and slow end, distribution, and the tests that take longest.',
+    refresh: '5m',
+    variables: [...dimensionVariables(), ...testVariables()],
+    panels: [
+      runTimePanel(),
+      percentilesPanel('runs'),
+      distributionPanel('runs'),
+      timeSpentPanel(12),
+      testRunTimesPanel(12),
+      percentilesPanel('tests'),
+      distributionPanel('tests'),
+      durationByJobPanel(12),
+      slowestTestsPanel(),
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import { type SavedQuestion } from '@testmetrics/questions';
+import { type DataLink, JOB_LINK, LOGS_LINK, PROJECT_LINK, RUN_LINK } from '../links';
+import { count, HIDDEN, linked, moment, outcomeWord, seconds, tablePanel, width } from '../panels/table-panel';
+import { NO_RUNS } from './texts';
+
+/** A table of runs, each of which leads to its own dashboard and to its job. */
+export function runListPanel(options: {
+  readonly title: string;
+  readonly description: string;
+  readonly question: SavedQuestion;
+  readonly height: number;
+  /** Where else a run leads. */
+  readonly links?: readonly DataLink[];
+}) {
+  return tablePanel({
+    noData: NO_RUNS,
+    width: 24,
+    ...options,
+    columns: {
+      time: [...moment('Run at'), ...linked(RUN_LINK, ...(options.links ?? []))],
+      Result: outcomeWord(75),
+      Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
+      Project: [...linked(PROJECT_LINK), ...width(110)],
+      Branch: width(110),
+      Commit: width(115),
+      'Tests run': count(80),
+      Failed: count(65),
+      Flaky: count(60),
+      Skipped: count(70),
+      'Run time': seconds(85),
+      Note: width(100),
+      Logs: [...linked(LOGS_LINK), ...width(85)],
+    },
+  });
+}
+
+/** One run, in one row. */
+export function runSummaryPanel(options: {
+  readonly title: string;
+  readonly description: string;
+  readonly question: SavedQuestion;
+  readonly noData: string;
+}) {
+  return tablePanel({
+    width: 24,
+    height: 3,
+    ...options,
+    columns: {
+      time: [...moment('Started'), ...linked(RUN_LINK)],
+      Result: outcomeWord(65),
+      Job: [{ id: 'custom.minWidth', value: 130 }, ...linked(JOB_LINK)],
+      Project: [...linked(PROJECT_LINK), ...width(90)],
+      Branch: width(90),
+      Queue: width(70),
+      Commit: width(90),
+      'Tests run': count(75),
+      Passed: count(65),
+      Failed: count(60),
+      Skipped: count(70),
+      Flaky: count(55),
+      Unfinished: HIDDEN,
+      'Failure rate': HIDDEN,
+      'Run time': seconds(75),
+      'Usual run time': seconds(110),
+      'In tests': HIDDEN,
+      Received: HIDDEN,
+      Note: width(90),
+      Logs: [...linked(LOGS_LINK), ...width(70)],
+    },
+  });
+}

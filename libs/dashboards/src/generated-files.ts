@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { alertFile } from './alerts/alert-files';
+import { dashboardFiles, panelId } from './all-dashboards';
+
+/** Where the files of each flavour lie: the app's are built into the plugin, the other's are provisioned. */
+export const DIRECTORIES = { app: 'apps/grafana-plugin/src/dashboards', sql: 'provisioning/dashboards' } as const;
+
+/** Everything that is written from here, by its path in the repository. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const dashboards = (['app', 'sql'] as const).flatMap((flavour) =>
+    [...dashboardFiles(flavour)].map(([name, text]) => [join(DIRECTORIES[flavour], name), text] as const),
+  );
+  return new Map([...dashboards, ['provisioning/alerting/testmetrics.yaml', alertFile(panelId)]]);
+}
