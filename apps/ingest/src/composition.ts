@@ -1,5 +1,5 @@
 import { removeStaleSpools } from '@testmetrics/ingestion';
-import { Shutdown, createLogger } from '@testmetrics/runtime';
+import { Shutdown, createLogger, systemClock } from '@testmetrics/runtime';
 import type { Logger } from '@testmetrics/runtime';
 import { createApp } from './app';
 import type { IngestConfig } from './config';
@@ -7,6 +7,7 @@ import { HttpServer } from './http/http-server';
 import { UploadSlots } from './http/upload-slots';
 import { Metrics } from './metrics';
 import { DatabaseGate } from './stores/database-gate';
+import { Refusals } from './stores/refusals';
 import { Rollups } from './stores/rollups';
 import { VERSION } from './version';
 
@@ -26,12 +27,17 @@ export async function startService(
   const metrics = new Metrics();
   const slots = new UploadSlots(config.maxParallelUploads);
   const rollups = new Rollups(logger);
+  const refusals = new Refusals(logger, systemClock);
   const gate = new DatabaseGate({
     databaseUrl: config.databaseUrl,
-    onReady: ({ database }) => rollups.start(database),
+    onReady: ({ database }) => {
+      rollups.start(database);
+      refusals.start(database);
+    },
   });
   shutdown.add('database', () => gate.close());
   shutdown.add('rollups', () => rollups.stop());
+  shutdown.add('refusals', () => refusals.stop());
   metrics.observeUploads(() => slots.inUse);
   metrics.observeRollupLag(() => rollups.lag());
   await cleanSpools(config, logger);
@@ -43,6 +49,7 @@ export async function startService(
     logger,
     version: VERSION,
     onStored: () => rollups.wake(),
+    onRefused: (code) => refusals.count(code),
   });
   const server = new HttpServer({ ...config, listener, logger });
   const url = await server.listen(config);

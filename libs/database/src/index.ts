@@ -13,6 +13,7 @@ export type { BatchResult } from './rollup/roll-up-batch';
 export { rollUpOnce, type RollUpOnceOptions } from './rollup/roll-up-once';
 export { rollupLag, type RollupLag } from './rollup/rollup-lag';
 export { RollupLoop, type RollupLoopOptions } from './rollup/rollup-loop';
+export { addRefusals, type Refusals } from './store/add-refusals';
 export { RunStore, type RunStoreOptions, type WriteResult } from './store/run-store';
 export type { StoredRun } from './store/stored-run';
 export { InvalidCursorError } from './read/cursor';

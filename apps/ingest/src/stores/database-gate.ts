@@ -9,7 +9,7 @@ const TRUSTED_MS = 15_000;
 const CACHED_TESTS = 30_000;
 
 /** Size of a bulk statement; several lie in memory at a time. */
-const STATEMENT_BYTES = 512 * 1024;
+const STATEMENT_BYTES = 256 * 1024;
 
 /** What works on the connected database. */
 export interface Stores {

@@ -23,6 +23,7 @@ import { createJobDays } from './20261124-21-create-job-days';
 import { createJobDayDurations } from './20261124-22-create-job-day-durations';
 import { createTestStates } from './20261124-23-create-test-states';
 import { createTestMonths } from './20261125-01-create-test-months';
+import { createRefusedHours } from './20261125-02-create-refused-hours';
 
 /** All migrations, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createJobDayDurations,
   createTestStates,
   createTestMonths,
+  createRefusedHours,
 ];

@@ -12,6 +12,7 @@ import { initLabelSetModel } from './label-set-model';
 import { initLeaseModel } from './lease-model';
 import { initProjectModel } from './project-model';
 import { initQueueModel } from './queue-model';
+import { initRefusedHourModel } from './refused-hour-model';
 import { initRollupPendingModel } from './rollup-pending-model';
 import { initRunAttachmentModel } from './run-attachment-model';
 import { initRunFactsModel } from './run-facts-model';
@@ -44,6 +45,7 @@ export function initModels(sequelize: Sequelize) {
     Lease: initLeaseModel(sequelize),
     Project: initProjectModel(sequelize),
     Queue: initQueueModel(sequelize),
+    RefusedHour: initRefusedHourModel(sequelize),
     RollupPending: initRollupPendingModel(sequelize),
     RunAttachment: initRunAttachmentModel(sequelize),
     RunFacts: initRunFactsModel(sequelize),

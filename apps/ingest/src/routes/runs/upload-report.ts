@@ -4,6 +4,13 @@ import { ClientGoneError } from '../../http/client-gone-error';
 import { toProblem } from '../../http/problem';
 import type { Metrics } from '../../metrics';
 
+interface ReportParts {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** Told the code of an upload that was refused. */
+  readonly onRefused: (code: string) => void;
+}
+
 /** Tells log and metrics of one upload: one line, whatever becomes of it. */
 export class UploadReport {
   /** Name of the token, once known. */
@@ -11,13 +18,15 @@ export class UploadReport {
   private readonly startedAt = performance.now();
   private readonly logger: Logger;
   private readonly metrics: Metrics;
+  private readonly onRefused: (code: string) => void;
 
   constructor(
-    { logger, metrics }: { readonly logger: Logger; readonly metrics: Metrics },
+    { logger, metrics, onRefused }: ReportParts,
     private readonly requestId: string,
   ) {
     this.logger = logger;
     this.metrics = metrics;
+    this.onRefused = onRefused;
   }
 
   succeeded({ kind, run, figures }: IngestResult): void {
@@ -48,6 +57,7 @@ export class UploadReport {
     const { code, status } = toProblem(error, this.requestId).body;
     this.count(status < 500 ? 'refused' : 'failed');
     this.metrics.refused.inc({ code });
+    this.onRefused(code);
     this.logger.info({ ...this.common(), code, status }, 'upload refused');
   }
 

@@ -25,6 +25,8 @@ export interface UploadRouteParts {
   readonly logger: Logger;
   /** Called after a run was stored, so that its counters follow soon. */
   readonly onStored: () => void;
+  /** Called after an upload was refused, with the problem's code. */
+  readonly onRefused: (code: string) => void;
 }
 
 /** `POST /v1/runs`: everything that can be refused is refused before the body is read. */
