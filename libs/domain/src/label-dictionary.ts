@@ -10,6 +10,8 @@ const NOTHING: Labels = { tags: [], routeCode: null };
 /** Numbers the combinations of tags and route code of a run: usually one a worker. 0 = nothing to say. */
 export class LabelDictionary {
   private readonly numbers = new Map<string, number>();
+  /** Of those that are one tag and no route, as a parallel runner gives them: found without making a key. */
+  private readonly singles = new Map<string, number>();
   private readonly entries: Labels[] = [NOTHING];
   private readonly stored: (LabelSet | null)[] = [null];
   private latest = 0;
@@ -23,8 +25,9 @@ export class LabelDictionary {
   numberOf(tags: readonly string[], routeCode: string | null): number {
     if (tags.length === 0 && routeCode === null) return 0;
     if (isSame(this.entries[this.latest] ?? NOTHING, tags, routeCode)) return this.latest;
-    const key = `${routeCode === null ? '' : `=${routeCode}`}\0${tags.join('\0')}\0${tags.length}`;
-    this.latest = this.numbers.get(key) ?? this.add(key, { tags, routeCode });
+    const single = tags.length === 1 && routeCode === null ? tags[0] : undefined;
+    this.latest = (single === undefined ? undefined : this.singles.get(single)) ?? this.find(tags, routeCode);
+    if (single !== undefined) this.singles.set(single, this.latest);
     return this.latest;
   }
 
@@ -37,6 +40,11 @@ export class LabelDictionary {
     const made: LabelSet = { attrs: null, tags, routeCode };
     this.stored[number] = made;
     return made;
+  }
+
+  private find(tags: readonly string[], routeCode: string | null): number {
+    const key = `${routeCode === null ? '' : `=${routeCode}`}\0${tags.join('\0')}\0${tags.length}`;
+    return this.numbers.get(key) ?? this.add(key, { tags, routeCode });
   }
 
   private add(key: string, labels: Labels): number {

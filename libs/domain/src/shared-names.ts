@@ -1,4 +1,4 @@
-import { splitAttributes } from './test-name';
+import { nameLength } from './test-name';
 
 const BUCKETS_PER_ID = 16;
 const MOST_BUCKETS_LOG2 = 22;
@@ -15,27 +15,24 @@ export function sharedNames(ids: readonly string[]): ReadonlySet<string> {
   const buckets = 2 ** Math.min(MOST_BUCKETS_LOG2, Math.ceil(Math.log2(BUCKETS_PER_ID * (ids.length + 1))));
   const crowded = new Uint8Array(buckets);
   for (const id of ids) {
-    const bucket = bucketOf(nameOf(id), buckets);
+    const bucket = bucketOf(id, buckets);
     crowded[bucket] = Math.min(2, (crowded[bucket] ?? 0) + 1);
   }
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const id of ids) {
-    const name = nameOf(id);
-    if ((crowded[bucketOf(name, buckets)] ?? 0) < 2) continue;
+    if ((crowded[bucketOf(id, buckets)] ?? 0) < 2) continue;
+    const name = id.slice(0, nameLength(id));
     if (seen.has(name)) shared.add(name);
     seen.add(name);
   }
   return shared;
 }
 
-function nameOf(id: string): string {
-  return splitAttributes(id)?.name ?? id;
-}
-
-/** FNV-1a over the character codes. */
-function bucketOf(name: string, buckets: number): number {
+/** FNV-1a over the character codes of an id's name. */
+function bucketOf(id: string, buckets: number): number {
+  const length = nameLength(id);
   let hash = FNV_BASIS;
-  for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), FNV_PRIME);
+  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), FNV_PRIME);
   return (hash ^ (hash >>> 15)) & (buckets - 1);
 }

@@ -34,7 +34,11 @@ export class LabelSetIds {
 
   /** Of each attempt of a test. */
   of(test: number): readonly (number | null)[] {
-    return Array.from(this.#ids.subarray(this.#begin[test], this.#begin[test + 1]), (id) => (id === 0 ? null : id));
+    const begin = this.#begin[test] ?? 0;
+    const end = this.#begin[test + 1] ?? begin;
+    // Nearly every test has one attempt, and this is asked once a test.
+    if (end - begin === 1) return [idOrNull(this.#ids[begin])];
+    return Array.from(this.#ids.subarray(begin, end), idOrNull);
   }
 
   #grow(length: number): void {
@@ -43,6 +47,10 @@ export class LabelSetIds {
     larger.set(this.#ids);
     this.#ids = larger;
   }
+}
+
+function idOrNull(id: number | undefined): number | null {
+  return id === undefined || id === 0 ? null : id;
 }
 
 interface ResolvedRunParts {

@@ -18,8 +18,8 @@ import { toStoredRun, type StoredRun } from './stored-run';
 import { writeTestRuns } from './test-run-writer';
 import { type ResolvedTests, TestResolver } from './test-resolver';
 
-/** Tests whose rows are looked up and made at a time. */
-const SLICE_TESTS = 5_000;
+/** Tests whose rows are looked up and made at a time: see TestResolver. */
+const SLICE_TESTS = 1_000;
 
 export interface WriteResult {
   /** `duplicate`: this upload was stored already. `conflict`: its uuid belongs to another content. */

@@ -7,8 +7,8 @@ import { slices, type Slice } from '../sql/chunks';
 import { chooseTestNames, type NameCandidates } from './choose-test-names';
 import { findIdsByHash, insertAndFindIds } from './ids-by-hash';
 
-/** Tests looked up at a time. */
-const SLICE_TESTS = 5_000;
+/** Tests looked up at a time: few enough that what is made for them is gone before the garbage collector moves it. */
+const SLICE_TESTS = 1_000;
 
 /** A list that may make its items when they are asked for. */
 type NameList = Iterable<NameCandidates> & { readonly length: number };
