@@ -18,7 +18,7 @@ export function describeQuestion(question: Question | SavedQuestion): string {
     ...runChoices(question, has),
     ...testTexts(question, has),
     ...(has('statuses') ? listed('status', 'statuses', question.statuses, undefined) : []),
-    ...(has('metadata') ? (question.metadata ?? []).map(({ key, value }) => `${key} = ${short(value)}`) : []),
+    ...(has('metadata') ? (question.metadata ?? []).map(({ key, value }) => `${short(key)} = ${short(value)}`) : []),
   ];
   // "Failures of a test of job x" is no English; "Failures of a test, job x" is.
   const joint = /\b(of|by|about)\b/.test(title) ? ', ' : ' of ';
@@ -100,7 +100,8 @@ function isGiven(text: string | undefined): text is string {
   return text !== undefined && text !== '';
 }
 
-/** Long names keep their end, which says most. */
+/** On one line; long names keep their end, which says most. */
 function short(text: string): string {
-  return text.length <= 80 ? text : `…${text.slice(-79)}`;
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 80 ? line : `…${line.slice(-79)}`;
 }
