@@ -38,6 +38,14 @@ export const SORT_DESCRIPTIONS: Readonly<Record<Sort, string>> = {
   slowest: 'By the mean duration',
 };
 
+/** What the figure beside a name is. */
+export const FIGURE_HEADINGS: Readonly<Record<Sort, string>> = {
+  failing: 'failed / ran',
+  recent: 'last failed',
+  name: 'failed / ran',
+  slowest: 'mean time',
+};
+
 export const NEWEST_LABELS: Readonly<Record<NewestSide, string>> = { right: 'Right', left: 'Left' };
 
 export const CLICK_LABELS: Readonly<Record<Click, string>> = {
@@ -63,9 +71,66 @@ export const TEXTS = {
   noFrames:
     'This panel has no query yet. Add one with the Test Metrics datasource and choose the question “History grid”.',
   keys: 'Arrow keys move from cell to cell, Home and End within a test, Page Up and Page Down by pages; Enter opens, Escape closes.',
+  test: 'test',
+  tests: 'tests',
+  run: 'run',
+  runs: 'runs',
+  times: 'points in time',
+  newest: 'newest',
+  leftOut: 'rows without a test or a run left out',
   noResult: 'No result',
   unknownTime: 'time unknown',
 } as const;
+
+/** Names and explanations of the options. */
+export const EDITOR_TEXTS = {
+  tests: 'Tests',
+  cells: 'Cells',
+  links: 'Links',
+  sort: {
+    name: 'Order',
+    description: 'How tests are sorted at first. Whoever looks at the panel can sort them otherwise.',
+  },
+  onlyFailing: {
+    name: 'Only failing',
+    description: 'At first, show only tests that failed, flaked or did not end at least once.',
+  },
+  mergePrefixes: {
+    name: 'Merge prefixes',
+    description: 'Do not repeat the part of a name that stands above it.',
+  },
+  showControls: { name: 'Filter and sorting', description: 'Show them above the grid.' },
+  showLegend: { name: 'Legend', description: 'Show what the cells mean below the grid.' },
+  newest: { name: 'Newest on the', description: 'On which side the newest run or time is.' },
+  rowHeight: { name: 'Row height', description: 'In pixels.' },
+  cellWidth: { name: 'Cell width', description: 'In pixels; 0: as the panel allows.' },
+  nameWidth: { name: 'Width of names', description: 'In pixels; 0: as the names need.' },
+  click: { name: 'Click on a cell', description: 'What a click on a cell, or Enter, does.' },
+  testLink: {
+    name: 'Link to a test',
+    description:
+      'An address with ${__data.fields.COLUMN} and variables. Empty: the data link of the column test, or our dashboard.',
+  },
+  runLink: {
+    name: 'Link to a run',
+    description:
+      'An address with ${__data.fields.COLUMN} and variables. Empty: the data link of the column run, or our dashboard.',
+  },
+  defaultLinks: {
+    name: 'Link to our dashboards',
+    description: 'Where there is no other link, open the dashboards of one test and of one run.',
+  },
+} as const;
+
+/** Why no row is left, and how many there would be. */
+export function noMatchText(filter: string, onlyFailing: boolean, all: number): string {
+  const which = onlyFailing ? 'Of the tests that failed, flaked or did not end, none' : 'No test';
+  const trimmed = filter.trim();
+  const matches = trimmed === '' ? 'is here' : `matches “${trimmed.slice(0, 100)}”`;
+  if (trimmed === '' && onlyFailing)
+    return `None of the ${all.toLocaleString('en')} tests failed, flaked or was left unfinished here.`;
+  return `${which} ${matches}; there are ${all.toLocaleString('en')} tests in all.`;
+}
 
 /** What is wrong with the data of the panel, and what to do. */
 export function problemText({ code, found }: GridProblem): string {

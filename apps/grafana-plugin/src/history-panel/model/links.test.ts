@@ -18,6 +18,7 @@ const CONTEXT: LinkContext = {
   defaultLinks: true,
   replace: (text) => Object.entries(VARIABLES).reduce((all, [name, value]) => all.split(name).join(value), text),
   timeRange: 'from=now-7d&to=now',
+  toAddress: (url) => url,
 };
 
 const HOSTILE = 'a&b=${job} "c"/../#?%';
@@ -65,6 +66,19 @@ describe('testLink()', () => {
   it('should encode data, and not take it for a variable', () => {
     const context = { ...CONTEXT, testLink: '/t/${__data.fields.test}' };
     expect(testLink(rowOf(FRAME, 1), context)?.url).toBe(`/t/${encodeURIComponent(HOSTILE)}`);
+  });
+});
+
+describe('addresses', () => {
+  const context = { ...CONTEXT, toAddress: (url: string) => `/grafana${url}` };
+
+  it('should be made right for the place where Grafana is, ours and those of the options', () => {
+    expect(testLink(rowOf(FRAME), context)?.url).toMatch(/^\/grafana\/d\/tm-test/);
+    expect(runLink(rowOf(FRAME), { ...context, runLink: '/r' })?.url).toBe('/grafana/r');
+  });
+
+  it('should be left to Grafana where it made them', () => {
+    expect(testLink(rowOf(withLink('test')), context)?.url).toBe('/x/test/0');
   });
 });
 

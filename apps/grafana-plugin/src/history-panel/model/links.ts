@@ -11,6 +11,8 @@ export interface LinkSettings {
 
 export interface LinkContext extends LinkSettings {
   readonly replace: (text: string) => string;
+  /** Makes an address of ours safe and right for where Grafana is installed; it does that itself for data links. */
+  readonly toAddress: (url: string) => string;
   /** `from=…&to=…` of the dashboard. */
   readonly timeRange: string;
 }
@@ -66,7 +68,8 @@ function optionLink(title: string, template: string, { source, index }: SourceRo
     (fields.find((each) => each.name === name) ?? (/^\d+$/.test(name) ? fields[Number(name)] : undefined))?.values[
       index
     ];
-  return { title, url: fillTemplate(template, { field, replace: context.replace }), isNewTab: false };
+  const url = fillTemplate(template, { field, replace: context.replace });
+  return { title, url: context.toAddress(url), isNewTab: false };
 }
 
 /** What Grafana makes of the links in a field's settings. */
@@ -81,9 +84,10 @@ function dataLinks(fields: readonly (Field | undefined)[], index: number): Link[
   });
 }
 
-function dashboard(uid: string, parameters: readonly string[], { replace, timeRange }: LinkContext): string {
+function dashboard(uid: string, parameters: readonly string[], context: LinkContext): string {
+  const { replace, timeRange, toAddress } = context;
   const carried = CARRIED.map((name) => carriedVariable(name, replace)).filter((text) => text !== '');
-  return `/d/${uid}?${[...carried, ...parameters, timeRange].filter((text) => text !== '').join('&')}`;
+  return toAddress(`/d/${uid}?${[...carried, ...parameters, timeRange].filter((text) => text !== '').join('&')}`);
 }
 
 /** Grafana leaves a variable that it does not know as it is written. */
