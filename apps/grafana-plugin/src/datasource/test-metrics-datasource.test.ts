@@ -6,6 +6,7 @@ import { type FakeAnswer, fakeGrafana, type FakeGrafanaOptions, settingsOf } fro
 import { QUERY_SCHEMA, type TestMetricsOptions, type TestMetricsQuery } from './query/query';
 import { lastDay } from './run-sql';
 import { TestMetricsDatasource } from './test-metrics-datasource';
+import { type TestMetricsVariables } from './variables/variable-support';
 
 const OURS = { uid: 'testmetrics', type: 'testmetrics-ci-datasource', name: 'Test Metrics' };
 const JOBS: FakeAnswer = { columns: { Job: ['full', 'grenade'], job_key: [3, 4], 'Failure rate': [0.5, 0] } };
@@ -185,13 +186,16 @@ describe('testDatasource()', () => {
   });
 });
 
+function variables(): TestMetricsVariables {
+  return datasource().variables as unknown as TestMetricsVariables;
+}
+
 describe('variables', () => {
   it('should show names and carry keys', async () => {
     fakeGrafana({ answer: () => ({ columns: { __text: ['full'], __value: ['full'], __key: [3] } }) });
-    const { variables } = datasource();
     const targets = [{ refId: 'variable', schema: 1, carries: 'key', completion: { of: 'jobs' } }];
-    const response = await lastValueFrom(variables!.query!(request(targets as never) as never) as never);
-    const [frame] = (response as { data: DataFrame[] }).data;
+    const response = await lastValueFrom(variables().query(request(targets as never) as never));
+    const [frame] = response.data as DataFrame[];
     expect(frame?.fields.map(({ name, values }) => [name, values])).toEqual([
       ['text', ['full']],
       ['value', ['3']],
@@ -201,7 +205,7 @@ describe('variables', () => {
   it('should fail in words and not by an empty list', async () => {
     fakeGrafana({ answer: () => ({ error: 'query failed' }) });
     const targets = [{ refId: 'variable', completion: { of: 'jobs' } }];
-    const asked = datasource().variables!.query!(request(targets as never) as never) as never;
+    const asked = variables().query(request(targets as never) as never);
     await expect(lastValueFrom(asked)).rejects.toThrow('query failed');
   });
 });

@@ -13,8 +13,7 @@ import { type CompletionRequest } from '@testmetrics/questions';
 import { catchError, defer, map, type Observable, of } from 'rxjs';
 import { annotationSupport } from './annotations/annotation-support';
 import { type Choice, complete } from './completion';
-import { checkHealth } from './health/check-health';
-import { type Health } from './health/verdict';
+import { healthReport, type HealthReport } from './health/check-health';
 import { type AdHocFilter } from './query/ad-hoc-filters';
 import { adHocKeys, adHocValues } from './query/ad-hoc-choices';
 import { type Compiled, compileQuery } from './query/compile-query';
@@ -120,12 +119,13 @@ export class TestMetricsDatasource extends DataSourceWithBackend<TestMetricsQuer
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    const { status, message, details } = await this.checkHealth();
+    const { status, message, details } = (await this.report()).health;
     return { status, message, ...(details === '' ? {} : { details: { message: details } }) };
   }
 
-  checkHealth(): Promise<Health> {
-    return checkHealth({
+  /** What is connected and what is not; the start page of the app asks, too. */
+  report(): Promise<HealthReport> {
+    return healthReport({
       name: this.name,
       mysqlUid: this.mysqlUid,
       settingsOf: (uid) => getDataSourceSrv().getInstanceSettings(uid),

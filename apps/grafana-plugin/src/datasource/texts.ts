@@ -74,7 +74,6 @@ export const TEXTS = {
     sql: 'SQL',
     sqlHelp:
       "Asked when the field is left, or by Ctrl+Enter. Grafana's macros such as $__timeFilter(column) work; series need a column named time.",
-    mode: 'Mode',
     backToQuestion: 'Back to the question',
     backLoses: 'What you wrote in SQL will be lost; the question is still as it was.',
     backConfirm: 'Discard the SQL',

@@ -31,3 +31,6 @@ function completePage(): void {
 }
 
 if (typeof window !== 'undefined') completePage();
+
+// Typing letter by letter into Grafana's lists takes seconds on a busy machine.
+jest.setTimeout(60_000);

@@ -50,17 +50,16 @@ export function SqlEditor({ sql, format, isChanged, onChange, onBack }: SqlEdito
           width={20}
           onChange={(value) => onChange({ format: value === 'time_series' ? value : 'table' })}
         />
-        <Labelled label={TEXTS.editor.mode} htmlFor={`${id}-back`}>
-          <Button
-            id={`${id}-back`}
-            variant="secondary"
-            icon="arrow-left"
-            onClick={() => (isChanged || text !== sql ? setAsking(true) : onBack())}
-          >
-            {TEXTS.editor.backToQuestion}
-          </Button>
-        </Labelled>
       </Row>
+      <div>
+        <Button
+          variant="secondary"
+          icon="arrow-left"
+          onClick={() => (isChanged || text !== sql ? setAsking(true) : onBack())}
+        >
+          {TEXTS.editor.backToQuestion}
+        </Button>
+      </div>
       <ConfirmModal
         isOpen={isAsking}
         title={TEXTS.editor.backToQuestion}

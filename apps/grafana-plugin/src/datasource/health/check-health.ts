@@ -17,10 +17,6 @@ export interface HealthReport {
   readonly health: Health;
 }
 
-export async function checkHealth(source: HealthSource): Promise<Health> {
-  return (await healthReport(source)).health;
-}
-
 /** Finds out step by step; the first that fails ends it, since what comes after would fail for the same reason. */
 export async function healthReport(source: HealthSource): Promise<HealthReport> {
   const facts = await gather(source);
