@@ -36,7 +36,8 @@ export async function bundlePage({ version, libraries, outDir }: BundleOptions):
     (file) => file.startsWith('..') && !join(libraries, file).startsWith(PAGE),
   );
   if (foreign.length > 0) throw new Error(`Expected packages of Grafana ${version} only, found ${foreign.join(', ')}`);
-  await writeFile(join(outDir, 'index.html'), HTML);
+  const hasStyles = Object.keys(metafile.outputs).some((file) => file.endsWith('page.css'));
+  await writeFile(join(outDir, 'index.html'), html(hasStyles));
 }
 
 /** Libraries name built-ins of Node in branches that no browser takes. */
@@ -61,13 +62,14 @@ function packagesFrom(directory: string): Plugin {
   };
 }
 
-const HTML = `<!doctype html>
+function html(hasStyles: boolean): string {
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <title>Plugin host</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/assets/page.css" />
+    ${hasStyles ? '<link rel="stylesheet" href="/assets/page.css" />' : ''}
   </head>
   <body>
     <div id="root"></div>
@@ -76,3 +78,4 @@ const HTML = `<!doctype html>
   </body>
 </html>
 `;
+}

@@ -17,7 +17,7 @@ const PLUGIN = resolve(__dirname, '../../../dist/apps/grafana-plugin');
 const MYSQL_UID = 'testmetrics-mysql';
 
 /** Long enough for trends, short enough to be loaded in seconds. */
-const DAYS = 8;
+const DAYS = 5;
 
 /** A database with sample runs, and pages of several Grafana versions that show the built plugin on it. */
 export class HostStack {

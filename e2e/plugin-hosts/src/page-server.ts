@@ -100,6 +100,7 @@ function fileOf(pathname: string, { page, libraries }: PageServerOptions, plugin
   if (plugin !== undefined) return join(plugin.directory, ...rest);
   const icon = /^\/public\/(?:build\/)?(img\/icons\/.*)$/.exec(path)?.[1];
   if (icon !== undefined) return join(libraries, 'node_modules/@grafana/ui/dist/public', icon);
+  if (path.startsWith('/public/')) return join(page, 'nothing');
   return path.startsWith('/assets/') ? join(page, path) : join(page, 'index.html');
 }
 
@@ -108,5 +109,5 @@ async function sendFile(response: ServerResponse, file: string): Promise<void> {
   const content = await readFile(file).catch(() => null);
   if (content !== null) response.writeHead(200, type).end(content);
   else if (file.endsWith('.svg')) response.writeHead(200, type).end(NO_ICON);
-  else response.writeHead(404).end();
+  else response.writeHead(204).end();
 }

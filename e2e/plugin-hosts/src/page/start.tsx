@@ -28,7 +28,7 @@ async function run(version: GrafanaVersion): Promise<void> {
   createRoot(root).render(
     <Provider value={theme}>
       <GlobalStyles />
-      <main>
+      <main style={{ padding: 16 }}>
         <View host={host} />
       </main>
       {PortalContainer !== undefined && <PortalContainer />}
