@@ -29,7 +29,7 @@ const SETTINGS =
 describe('connectDatabase()', () => {
   it('should give every session of both pools the same settings', async () => {
     const [bulk] = await database.rows<Record<string, string>>(SETTINGS);
-    const [models] = (await database.sequelize.query(SETTINGS))[0] as Record<string, string>[];
+    const [models] = (await (await database.models()).sequelize.query(SETTINGS))[0] as Record<string, string>[];
     expect(bulk).toEqual(models);
     expect(bulk).toMatchObject({ zone: '+00:00', isolation: 'READ-COMMITTED', characters: 'utf8mb4' });
     expect(bulk?.['mode']).toContain('STRICT_TRANS_TABLES');

@@ -1,14 +1,12 @@
 import mysql from 'mysql2';
 import { createPool, type Pool, type PoolOptions } from 'mysql2/promise';
-import { Sequelize } from 'sequelize';
 
 import { classifyError } from '../errors/classify-error';
-import { initModels } from '../models/models';
+import { connectionOptions } from './connection-options';
 import { Database } from './database';
 import { DEFAULT_DATABASE_OPTIONS, type DatabaseOptions, type ResolvedDatabaseOptions } from './database-options';
 import { parseDatabaseUrl, type DatabaseAddress } from './parse-database-url';
 import { readServerInfo, type ServerAnswer, type ServerInfo } from './server-info';
-import { sessionSettings } from './session-settings';
 
 /**
  * Connects, checks the server and gives both pools. Fails with DatabaseUrlError, UnsupportedServerError or DatabaseUnavailableError.
@@ -20,8 +18,7 @@ export async function connectDatabase(url: string, options: DatabaseOptions = {}
   const pool = createPool(poolOptions(address, resolved));
   try {
     const server = await askServer(pool);
-    const sequelize = openSequelize(address, resolved);
-    return new Database({ address, options: resolved, server, pool, sequelize, models: initModels(sequelize) });
+    return new Database({ address, options: resolved, server, pool });
   } catch (error) {
     await pool.end();
     throw classifyError(error);
@@ -36,17 +33,6 @@ async function askServer(pool: Pool): Promise<ServerInfo> {
   const [answer] = rows;
   if (answer === undefined) throw new Error('The database server gave no answer to SELECT VERSION().');
   return readServerInfo(answer);
-}
-
-function connectionOptions(address: DatabaseAddress, options: ResolvedDatabaseOptions) {
-  return {
-    ...(address.socketPath === null ? { host: address.host, port: address.port } : { socketPath: address.socketPath }),
-    ...(address.tls ? { ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true } } : {}),
-    charset: 'UTF8MB4_BIN',
-    connectTimeout: options.connectTimeoutMs,
-    supportBigNumbers: true,
-    decimalNumbers: true,
-  } as const;
 }
 
 function poolOptions(address: DatabaseAddress, options: ResolvedDatabaseOptions): PoolOptions {
@@ -68,30 +54,4 @@ function poolOptions(address: DatabaseAddress, options: ResolvedDatabaseOptions)
 /** The driver would look for question marks in every statement; megabytes of literals have no values to be put in. */
 function formatQuery(sql: string, values: unknown): string {
   return Array.isArray(values) && values.length > 0 ? mysql.format(sql, values, false, 'Z') : sql;
-}
-
-function openSequelize(address: DatabaseAddress, options: ResolvedDatabaseOptions): Sequelize {
-  const sequelize = new Sequelize(address.database, address.user, address.password, {
-    dialect: 'mysql',
-    // Given, so that bundlers see the driver.
-    dialectModule: mysql,
-    host: address.host,
-    port: address.port,
-    dialectOptions: connectionOptions(address, options),
-    timezone: '+00:00',
-    logging: false,
-    define: { timestamps: false, underscored: true, freezeTableName: true },
-    pool: { max: options.modelPoolSize, min: 0, acquire: options.acquireTimeoutMs, idle: 10_000 },
-  });
-  sequelize.addHook('afterConnect', async (connection) => {
-    for (const sql of sessionSettings(options.lockWaitSeconds)) await runOn(connection as mysql.Connection, sql);
-  });
-  return sequelize;
-}
-
-/** Sequelize hands out the driver's connection with callbacks. */
-function runOn(connection: mysql.Connection, sql: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.query(sql, (error) => (error === null ? resolve() : reject(error)));
-  });
 }

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Pool, PoolConnection } from 'mysql2/promise';
-import type { Sequelize } from 'sequelize';
 
 import { classifyError } from '../errors/classify-error';
 import { withRetries, type RetryOptions } from '../errors/with-retries';
-import type { Models } from '../models/models';
 import type { DatabaseAddress } from './parse-database-url';
 import type { ResolvedDatabaseOptions } from './database-options';
 import type { ServerInfo } from './server-info';
+import type { OpenModels } from './open-models';
 import { Session } from './session';
 import { sessionSettings } from './session-settings';
 
@@ -17,29 +16,26 @@ export interface DatabaseParts {
   readonly options: ResolvedDatabaseOptions;
   readonly server: ServerInfo;
   readonly pool: Pool;
-  readonly sequelize: Sequelize;
-  readonly models: Models;
 }
 
-/** The database as the stores use it: a pool for bulk work, and Sequelize's models, both under the same session settings. */
+/** The database as the stores use it: a pool for bulk work, and Sequelize's models for whoever asks for them, both under the same session settings. */
 export class Database {
   readonly name: string;
   readonly server: ServerInfo;
-  readonly sequelize: Sequelize;
-  readonly models: Models;
   /** Bytes that a bulk statement may have. */
   readonly statementBytes: number;
   /** Longest single value that can be sent, in bytes. */
   readonly maxValueBytes: number;
   readonly #pool: Pool;
+  readonly #address: DatabaseAddress;
   readonly #options: ResolvedDatabaseOptions;
   readonly #prepared = new WeakSet<object>();
+  #models: Promise<OpenModels> | null = null;
 
   constructor(parts: DatabaseParts) {
     this.name = parts.address.database;
     this.server = parts.server;
-    this.sequelize = parts.sequelize;
-    this.models = parts.models;
+    this.#address = parts.address;
     this.#pool = parts.pool;
     this.#options = parts.options;
     this.statementBytes = Math.min(parts.options.statementBytes, Math.floor(parts.server.maxAllowedPacket / 2));
@@ -68,8 +64,15 @@ export class Database {
     await withRetries(() => this.#withSession((session) => session.execute(sql, values)));
   }
 
+  /** Every table as a Sequelize model. Loaded when first asked for: who only uploads does without their 15 MB. */
+  models(): Promise<OpenModels> {
+    this.#models ??= import('./open-models').then(({ openModels }) => openModels(this.#address, this.#options));
+    return this.#models;
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.#pool.end(), this.sequelize.close()]);
+    const open = await this.#models;
+    await Promise.all([this.#pool.end(), open?.sequelize.close()]);
   }
 
   async #withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -44,7 +44,7 @@ describe('migrate()', () => {
         WHERE COLUMNS.TABLE_SCHEMA = DATABASE() AND COLUMNS.TABLE_NAME <> 'tm_migrations'`,
     );
     const stored = new Set(rows.map(({ tableName, columnName }) => `${tableName}.${columnName}`));
-    const modelled = Object.values<ModelStatic<Model>>(database.models).flatMap((model) =>
+    const modelled = Object.values<ModelStatic<Model>>((await database.models()).models).flatMap((model) =>
       Object.values(model.getAttributes()).map((attribute) => `${String(model.getTableName())}.${attribute.field}`),
     );
     expect([...modelled].sort()).toEqual([...stored].sort());

@@ -75,7 +75,8 @@ export class ResolvedRun {
     this.#run = run;
     this.#testKeys = testKeys;
     this.#labels = labels;
-    this.#byKey = Uint32Array.from(testKeys.keys());
+    this.#byKey = new Uint32Array(testKeys.length);
+    for (let position = 0; position < testKeys.length; position++) this.#byKey[position] = position;
     this.#byKey.sort((one, other) => (testKeys[one] ?? 0) - (testKeys[other] ?? 0));
   }
 
