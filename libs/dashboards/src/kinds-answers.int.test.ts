@@ -550,4 +550,12 @@ describe('the service', () => {
     expect(damage[0]).toMatchObject({ 'Damaged places': 1, Damage: '[{"offset":7,"code":"bad_checksum"}]' });
     expect(await ask({ kind: 'rollupLag' }, 1)).toEqual([{ 'Pending runs': 0, Lag: 0 }]);
   });
+
+  it.each([3, 30])('should count refused uploads by reason in %d days', async (days) => {
+    const from = Math.floor((END - days * DAY) / 3_600_000_000) * 3_600_000_000;
+    const refused = RUNS.filter((run) => run.atMicros >= from).length;
+    expect(add(await ask({ kind: 'serviceRefusals' }, days), 'value')).toBe(refused);
+    const [row] = await ask({ kind: 'refusalReasons' }, days);
+    expect(row).toMatchObject({ Reason: 'unauthorized', Refused: refused });
+  });
 });

@@ -1,7 +1,9 @@
 import { sampleData } from '../runs/sample-data';
 import { freshness } from '../service/freshness';
+import { refusedUploads } from '../service/refused-uploads';
 import { rollupLag } from '../service/rollup-lag';
 import { serviceDamage } from '../service/service-damage';
+import { refusalReasons, serviceRefusals } from '../service/service-refusals';
 import { serviceUploads } from '../service/service-uploads';
 import { type DefinitionShape, SCOPE_FILTERS } from './definition';
 
@@ -47,6 +49,19 @@ export const SERVICE_KINDS = [
     compile: ({ scope }) => serviceUploads(scope),
   },
   {
+    kind: 'refusedUploads',
+    label: 'Refused uploads',
+    answers: 'Which uploads were refused, how often, and for what reason?',
+    group: 'Service',
+    format: 'table',
+    filters: [],
+    columns: ['Reason', 'Refused', 'Newest'],
+    defaultLimit: 100,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit }) => refusedUploads(scope, limit),
+  },
+  {
     kind: 'serviceDamage',
     label: 'Damaged and incomplete runs',
     answers: 'Which runs could not be read whole, and why?',
@@ -69,6 +84,32 @@ export const SERVICE_KINDS = [
     maxLimit: 1000,
     example: {},
     compile: ({ scope, limit }) => serviceDamage(scope, limit),
+  },
+  {
+    kind: 'serviceRefusals',
+    label: 'Refused uploads over time',
+    answers: 'How many uploads did the service refuse, for which reason, over time?',
+    group: 'Service',
+    format: 'time_series',
+    filters: [],
+    columns: ['time', 'metric', 'value'],
+    defaultLimit: 10_000,
+    maxLimit: 10_000,
+    example: {},
+    compile: ({ scope, limit }) => serviceRefusals(scope, limit),
+  },
+  {
+    kind: 'refusalReasons',
+    label: 'Reasons for refused uploads',
+    answers: 'Why were uploads refused, how often, and when last?',
+    group: 'Service',
+    format: 'table',
+    filters: [],
+    columns: ['Reason', 'Refused', 'Last'],
+    defaultLimit: 100,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit }) => refusalReasons(scope, limit),
   },
   {
     kind: 'sampleData',

@@ -55,6 +55,7 @@ export function historySql(runs: readonly HistoryRun[]): string[] {
       ],
       numbered.map(({ run, id }) => uploadRow(run, id)),
     ),
+    insert('tm_refused_hours', ['hour', 'code', 'refused', 'newest_at'], refusalRows(runs)),
     insert(
       'tm_run_attachments',
       ['run_id', 'name', 'content_type', 'content'],
@@ -140,6 +141,18 @@ function uploadRow(run: HistoryRun, id: number): Row {
     ...[damaged ? 1 : 0, text(damage)],
   ];
 }
+
+/** In the hour of every run one upload without a token was refused. */
+function refusalRows(runs: readonly HistoryRun[]): Row[] {
+  const hours = new Map<number, number>();
+  for (const { atMicros } of runs) {
+    const hour = Math.floor(atMicros / HOUR_MICROS) * HOUR_MICROS;
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  return [...hours].map(([hour, refused]) => [time(hour), "'unauthorized'", refused, time(hour + 1)]);
+}
+
+const HOUR_MICROS = 3_600_000_000;
 
 interface Numbered {
   readonly run: HistoryRun;
