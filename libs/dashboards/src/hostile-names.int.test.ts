@@ -121,10 +121,10 @@ describe('10,000 hostile names on a real database', () => {
   it('should be offered by completions as they are', async () => {
     for (let index = 0; index < NAMES.length; index += 100) {
       const name = NAMES[index]!;
-      for (const of of ['jobs', 'tests', 'metadataValues'] as const) {
-        const request = { of, search: name, metadataKey: 'node', limit: 5000 };
+      for (const names of ['jobs', 'tests', 'metadataValues'] as const) {
+        const request = { of: names, search: name, metadataKey: 'node', limit: 5000 };
         const [rows] = await connection.query<RowDataPacket[]>(completionQuestion(request, RANGE).sql);
-        const expected = of === 'metadataValues' ? [...name].slice(0, 4000).join('') : name;
+        const expected = names === 'metadataValues' ? [...name].slice(0, 4000).join('') : name;
         expect(rows.some((row) => row['__value'] === expected)).toBe(true);
       }
     }
