@@ -2,6 +2,9 @@ import { compileQuestion, literalRange, type Question, QUESTION_CATALOG } from '
 import { everything, makeHistory, runId } from '@testmetrics/questions/testing';
 import { type HistoryDatabase, openHistoryDatabase } from './testing/history-database';
 
+/** A history is many rows, which a busy machine takes a while to write. */
+const FILLING_MS = 180_000;
+
 const HOUR = 3_600_000_000;
 const END = Date.UTC(2026, 10, 20, 13, 30) * 1000;
 
@@ -15,7 +18,7 @@ function shapesOf(definition: (typeof QUESTION_CATALOG)[number]): Partial<Questi
   return measures.flatMap((measure) => columns.map((column) => ({ measure: measure?.value, columns: column })));
 }
 
-const HISTORY = makeHistory({ endMicros: END, days: 100 });
+const HISTORY = makeHistory({ endMicros: END, days: 45 });
 const FAILED_RUN = runId(1 + HISTORY.findIndex((run) => run.tests.some((test) => test.status === 'fail')));
 
 /** Every kind with nothing chosen, with what it cannot do without, and with everything. */
@@ -41,7 +44,7 @@ describe('every kind of question on an empty database', () => {
   let database: HistoryDatabase;
   beforeAll(async () => {
     database = await openHistoryDatabase([]);
-  });
+  }, FILLING_MS);
   afterAll(() => database.close());
 
   it.each(QUESTION_CATALOG.map(({ kind }) => kind))(
@@ -61,7 +64,7 @@ describe('every kind of question on a history', () => {
   let database: HistoryDatabase;
   beforeAll(async () => {
     database = await openHistoryDatabase(HISTORY);
-  });
+  }, FILLING_MS);
   afterAll(() => database.close());
 
   it.each(QUESTION_CATALOG.map((definition) => [definition.kind, definition] as const))(

@@ -46,7 +46,7 @@ beforeAll(async () => {
     [...name].slice(0, 512).join(''),
   ]);
   expect(keys.length).toBeGreaterThan(7000);
-});
+}, 180_000);
 
 afterAll(async () => {
   await connection.end();

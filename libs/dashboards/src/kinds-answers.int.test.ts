@@ -11,6 +11,9 @@ import { type HistoryDatabase, openHistoryDatabase, type Row } from './testing/h
 
 /** Numbers of the kinds that are not in answers.int.test.ts, beside plain counts over the raw rows. */
 
+/** A history is many rows, which a busy machine takes a while to write. */
+const FILLING_MS = 180_000;
+
 const DAY = 86_400_000_000;
 const END = Date.UTC(2026, 10, 20, 13, 30) * 1000;
 const HISTORY = makeHistory({ endMicros: END, days: 45 });
@@ -18,7 +21,7 @@ const HISTORY = makeHistory({ endMicros: END, days: 45 });
 let database: HistoryDatabase;
 beforeAll(async () => {
   database = await openHistoryDatabase(HISTORY);
-});
+}, FILLING_MS);
 afterAll(() => database.close());
 
 function ask(question: Question, days: number, end = END): Promise<readonly Row[]> {

@@ -15,6 +15,7 @@ export {
   type CompletionRequest,
 } from './completion/completion-question';
 export { describeQuestion } from './model/describe-question';
+export { missingFilters } from './model/missing-filters';
 export { parseQuestion } from './model/parse-question';
 export { patternProblem, type PatternProblem } from './model/pattern-problem';
 export {

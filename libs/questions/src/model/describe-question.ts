@@ -12,7 +12,8 @@ const NAMED = 3;
 export function describeQuestion(question: Question | SavedQuestion): string {
   const definition = definitionOf(question.kind);
   const has = (name: FilterName) => definition.filters.includes(name);
-  const measure = has('measure') ? chosen(definition.measures, question.measure).map((label) => `: ${label}`) : [];
+  const isMeasured = has('measure') && isGiven(question.measure);
+  const measure = isMeasured ? chosen(definition.measures, question.measure).map((label) => `: ${label}`) : [];
   const title = `${definition.label}${measure.join('')}`;
   const [first, ...others] = [
     ...runChoices(question, has),

@@ -7,6 +7,7 @@ const VARIABLES: Record<string, readonly string[]> = {
   '${grafanaAll}': ['$__all'],
   '${empty}': [''],
   '${none}': [],
+  '${name}': ['nova'],
   '${names}': ['nova', "it's $odd"],
   '${limit}': ['10'],
   '${run}': ['00000000-0000-4000-8000-000000000001'],
@@ -35,11 +36,11 @@ describe('resolveQuestion()', () => {
     const saved = {
       kind: 'runTests',
       runs: '${run}',
-      testSearch: '${names}',
+      testSearch: '${name}',
       testPrefix: '${empty}',
       statuses: ['fail'],
       metadata: [
-        { key: 'node', value: '${names}' },
+        { key: 'node', value: '${name}' },
         { key: 'node', value: '${empty}' },
         { key: 'node', value: '' },
       ],
@@ -59,6 +60,14 @@ describe('resolveQuestion()', () => {
       limit: 10,
       columns: 'runs',
     });
+  });
+
+  it('should refuse several values where one is asked for, instead of taking the first', () => {
+    expect(() => resolveQuestion({ kind: 'testsByPrefix', testPrefix: '${names}' }, replace)).toThrow(
+      'Expected one value for "testPrefix"',
+    );
+    const metadata = [{ key: 'node', value: '${names}' }];
+    expect(() => resolveQuestion({ kind: 'jobs', metadata }, replace)).toThrow('"metadata[0].value"');
   });
 
   it('should say so where a variable does not exist', () => {

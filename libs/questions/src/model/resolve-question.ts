@@ -40,13 +40,13 @@ function resolveField(name: QuestionField, value: unknown, replace: Replace): un
     case 'keys':
       return resolveKeys(name, value, replace);
     case 'metadata':
-      return resolveMetadata(value, replace);
+      return resolveMetadata(name, value, replace);
     case 'number':
       return resolveNumber(name, value, replace);
     case 'text':
     case 'choice':
     case 'columns':
-      return resolveText(value, replace);
+      return resolveText(name, value, replace);
   }
 }
 
@@ -76,27 +76,29 @@ function readKey(name: string, text: string): number {
   throw bad('bad_key', name, 'keys (whole numbers)', text, 'Check that the variable exists and carries keys.');
 }
 
-function resolveText(value: unknown, replace: Replace): unknown {
+/** A field of one text takes one value: to leave the others out would answer another question. */
+function resolveText(field: string, value: unknown, replace: Replace): unknown {
   if (typeof value !== 'string') return value;
-  const text = value === '' ? '' : (replace(value)[0] ?? '');
-  return text === '' || text === '$__all' ? undefined : text;
+  const texts = value === '' ? [] : replace(value).filter((text) => text !== '' && text !== '$__all');
+  if (texts.length < 2) return texts[0];
+  throw bad('bad_value', field, 'one value', texts, 'Choose one value in the variable.');
 }
 
 function resolveNumber(name: string, value: unknown, replace: Replace): unknown {
   if (typeof value !== 'string') return value;
-  const text = resolveText(value.trim(), replace);
+  const text = resolveText(name, value.trim(), replace);
   if (typeof text !== 'string') return undefined;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw bad('bad_limit', name, 'a whole number', text, 'Change the number, or check the variable.');
 }
 
 /** A pair whose key or value a variable leaves empty filters nothing; a value that is written as empty is one. */
-function resolveMetadata(value: unknown, replace: Replace): unknown {
+function resolveMetadata(field: string, value: unknown, replace: Replace): unknown {
   if (!Array.isArray(value)) return value;
-  const pairs = value.flatMap((pair: unknown) => {
+  const pairs = value.flatMap((pair: unknown, index) => {
     if (!isRecord(pair)) return [pair];
-    const key = resolveText(pair['key'], replace);
-    const text = pair['value'] === '' ? '' : resolveText(pair['value'], replace);
+    const key = resolveText(`${field}[${index}].key`, pair['key'], replace);
+    const text = pair['value'] === '' ? '' : resolveText(`${field}[${index}].value`, pair['value'], replace);
     return key === undefined || text === undefined ? [] : [{ key, value: text }];
   });
   return pairs.length === 0 ? undefined : pairs;
