@@ -79,6 +79,8 @@ function getStyles(theme: GrafanaTheme2) {
       borderRadius: theme.shape.radius.default,
       whiteSpace: 'pre-wrap',
       overflowWrap: 'anywhere',
+      // Grafana breaks words in code anywhere.
+      wordBreak: 'normal',
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}` },
     }),
     empty: css({ margin: theme.spacing(1, 0), color: theme.colors.text.secondary }),

@@ -44,7 +44,7 @@ export interface RunTimelineProps {
 }
 
 const WIDE_PANEL = 900;
-const COMPACT_PANEL = 640;
+const COMPACT_PANEL = 820;
 const OVERVIEW_FROM_HEIGHT = 230;
 const OVERVIEW_HEIGHT = 40;
 const SUMMARY_FROM_HEIGHT = 280;
@@ -75,10 +75,10 @@ export function RunTimeline(props: RunTimelineProps): React.ReactElement {
   );
 
   const place = useRef<LanesPlace | null>(null);
-  const [timeWidth, setTimeWidth] = useState(1);
+  const [shownPlace, setShownPlace] = useState<LanesPlace | null>(null);
   const onPlace = useRef((next: LanesPlace): void => {
     place.current = next;
-    setTimeWidth(next.width);
+    setShownPlace(next);
   }).current;
   const refs = {
     lanes: useRef<HTMLDivElement>(null),
@@ -135,12 +135,17 @@ export function RunTimeline(props: RunTimelineProps): React.ReactElement {
             onSelect={commands.click}
             onKeyDown={commands.onKeyDown}
           />
-          <StatusLine scene={scene} matches={search.matches} width={timeWidth} />
+          <StatusLine scene={scene} matches={search.matches} place={shownPlace} />
         </div>
         {attempt !== undefined && (
           <div className={isRight ? styles.right : styles.below}>
             <DetailsPane
-              {...{ scene, width: timeWidth, attachments: attachmentsOf(attempt), links: linksOf(attempt) }}
+              {...{
+                scene,
+                width: shownPlace?.width ?? 1,
+                attachments: attachmentsOf(attempt),
+                links: linksOf(attempt),
+              }}
               paneRef={refs.details}
               onSelect={commands.jump}
               onZoom={commands.zoomToTest}

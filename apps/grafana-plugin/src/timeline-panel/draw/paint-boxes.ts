@@ -14,7 +14,7 @@ const NAME_PX = 44;
 const MIN_TEXT_HEIGHT = 12;
 /** From here on there is room for how long it took, below the name. */
 const TWO_LINES_HEIGHT = 32;
-const PIXELS_A_LETTER = 5.6;
+const PIXELS_A_LETTER = 6.4;
 
 export interface BoxPaint {
   readonly plan: RectPlan;

@@ -156,7 +156,9 @@ describe('paintScene()', () => {
     const rows = Array.from({ length: 20_000 }, (_, i): AttemptRow => ['a', i / 20, (i + 1) / 20]);
     const scene = sceneOf(rows);
     const { of } = paint(rows, { chain: findCriticalChain(scene.timeline) });
-    expect(of('fillRect').filter(({ fillStyle }) => fillStyle === 'strong').length).toBeLessThanOrEqual(2 * FRAME.width);
+    expect(of('fillRect').filter(({ fillStyle }) => fillStyle === 'strong').length).toBeLessThanOrEqual(
+      2 * FRAME.width,
+    );
   });
 
   it('should write the times of the axis', () => {

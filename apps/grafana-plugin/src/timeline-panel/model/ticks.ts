@@ -45,8 +45,8 @@ function decimalStep(atLeastMs: number): number {
 export function formatElapsed(ms: number, stepMs: number): string {
   const sign = ms < 0 ? '−' : '+';
   const size = Math.abs(ms);
-  if (stepMs < 1) return `${sign}${trim(size, decimalsOf(stepMs))} ms`;
-  if (size < MINUTE) return `${sign}${trim(size / SECOND, decimalsOf(stepMs / SECOND))} s`;
+  if (stepMs < 1 || (stepMs < 10 && size < SECOND)) return `${sign}${size.toFixed(decimalsOf(stepMs))} ms`;
+  if (size < MINUTE) return `${sign}${(size / SECOND).toFixed(decimalsOf(stepMs / SECOND))} s`;
   const decimals = decimalsOf(stepMs / SECOND);
   const seconds = (size % MINUTE) / SECOND;
   const minutes = Math.floor(size / MINUTE);
@@ -57,8 +57,4 @@ export function formatElapsed(ms: number, stepMs: number): string {
 
 function decimalsOf(step: number): number {
   return Math.min(6, Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
-}
-
-function trim(value: number, decimals: number): string {
-  return value.toFixed(decimals);
 }
