@@ -2,6 +2,7 @@ import {
   failingInARowAlert,
   GRAFANA_RANGE,
   jobFailureRateAlert,
+  refusedUploadsAlert,
   rollupLagAlert,
   silentJobsAlert,
 } from '@testmetrics/questions';
@@ -13,7 +14,7 @@ const DAY_HOURS = 24;
 /** Every alert. Those about tests are asked less often: they read days, not minutes. */
 export const ALERT_GROUPS: readonly AlertGroup[] = [
   { name: 'Tests', intervalMinutes: 5, rules: [jobFailureRate(), silentJob(), failingInARow()] },
-  { name: 'Service', intervalMinutes: 1, rules: [rollupLag()] },
+  { name: 'Service', intervalMinutes: 1, rules: [rollupLag(), refusedUploads()] },
 ];
 
 function jobFailureRate(): AlertRule {
@@ -79,5 +80,21 @@ function rollupLag(): AlertRule {
     description:
       'The oldest stored run has not been added to the daily totals, so long ranges are behind. Is the ingest service running? Its log says what the rollup waits for.',
     panel: { dashboard: 'service', title: 'Waiting to be counted' },
+  };
+}
+
+function refusedUploads(): AlertRule {
+  const { uploads, hours } = THRESHOLDS.refusedUploads;
+  return {
+    uid: 'tm-alert-refused-uploads',
+    title: 'Uploads are refused',
+    query: refusedUploadsAlert(GRAFANA_RANGE),
+    hours,
+    above: uploads,
+    forMinutes: 0,
+    severity: 'warning',
+    summary: '{{ $values.A.Value }} uploads refused: {{ $labels.code }}',
+    description: `More than ${uploads} uploads within ${hours} h were refused with this code. The reply told the client why; docs/protocol.md explains the codes.`,
+    panel: { dashboard: 'service', title: 'Refused uploads' },
   };
 }

@@ -104,4 +104,16 @@ describe('alerts', () => {
       expect(await firing(database, 'tm-alert-rollup-lag')).toEqual(['rollup']);
     });
   });
+
+  it('should fire where more than ten uploads of one kind were refused within the hour', async () => {
+    const hour = (hours: number) => `TIMESTAMP('2026-11-20 13:00:00') - INTERVAL ${hours} HOUR`;
+    await withHistory([], async (database) => {
+      await database.fill([
+        `INSERT INTO tm_refused_hours (hour, code, refused, newest_at) VALUES
+         (${hour(0)}, 'bad_metadata', 11, ${hour(0)} + INTERVAL 10 MINUTE), (${hour(0)}, 'too_large', 10, ${hour(0)} + INTERVAL 10 MINUTE),
+         (${hour(5)}, 'no_token', 99, ${hour(5)} + INTERVAL 10 MINUTE)`,
+      ]);
+      expect(await firing(database, 'tm-alert-refused-uploads')).toEqual(['bad_metadata']);
+    });
+  });
 });

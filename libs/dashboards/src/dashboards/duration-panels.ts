@@ -50,12 +50,12 @@ export function distributionPanel(of: keyof typeof OF) {
     nameField: 'Duration',
     valueField: 'Runs',
     width: 12,
-    height: 8,
+    height: 12,
   }).overrideByRegexp('^(Share|From|To)$', HIDDEN_SERIES);
 }
 
 /** Of the chosen test, in each job. */
-export function durationByJobPanel(width: 8 | 12) {
+export function durationByJobPanel({ width, height }: { readonly width: number; readonly height: number }) {
   return lines({
     title: 'Duration by job',
     description: `Mean duration of the passes of the chosen test, in each job. ${WHOLE_DAYS_TESTS}`,
@@ -63,7 +63,7 @@ export function durationByJobPanel(width: 8 | 12) {
     noData: 'No test chosen above, or no passes of it with known durations in this time range',
     unit: 's',
     width,
-    height: 9,
+    height,
   });
 }
 

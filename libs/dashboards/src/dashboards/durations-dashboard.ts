@@ -16,11 +16,11 @@ export function durationsDashboard(): DashboardDescription {
       runTimePanel(),
       percentilesPanel('runs'),
       distributionPanel('runs'),
-      timeSpentPanel(12),
+      timeSpentPanel({ width: 12, height: 12 }),
       testRunTimesPanel(12),
       percentilesPanel('tests'),
       distributionPanel('tests'),
-      durationByJobPanel(12),
+      durationByJobPanel({ width: 12, height: 12 }),
       slowestTestsPanel(),
     ],
   };

@@ -16,16 +16,16 @@ export function latestFailuresPanel({ limit, height }: { readonly limit: number;
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: [...linked(JOB_LINK), ...width(160)],
-      Branch: width(110),
-      Outcome: outcomeWord(85),
+      Job: [...linked(JOB_LINK), ...width(145)],
+      Branch: width(100),
+      Outcome: outcomeWord(75),
       Message: WIDE,
-      Logs: [...linked(LOGS_LINK), ...width(85)],
+      Logs: [...linked(LOGS_LINK), ...width(70)],
     },
   });
 }
 
-export function failingInARowPanel(height = 9) {
+export function failingInARowPanel() {
   return tablePanel({
     title: 'Failing in a row',
     description:
@@ -33,11 +33,11 @@ export function failingInARowPanel(height = 9) {
     question: { kind: 'failingInARow', ...CHOSEN, minRuns: 3 },
     noData: 'No test failed three times in a row',
     width: 24,
-    height,
+    height: 8,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: [...linked(JOB_LINK), ...width(160)],
-      Branch: width(110),
+      Job: [...linked(JOB_LINK), ...width(145)],
+      Branch: width(100),
       'Fails in a row': count(110),
       'Last passed': ago(120),
       'Last failed': [...ago(120), ...linked(RUN_LINK)],

@@ -4,7 +4,7 @@ import { tablePanel } from '../panels/table-panel';
 import { historyPanel } from '../panels/own-panels';
 import { dimensionVariables } from '../variables';
 import { percentilesPanel } from './duration-panels';
-import { failingInARowPanel } from './failure-panels';
+import { failingInARowPanel, latestFailuresPanel } from './failure-panels';
 import { CHOSEN } from './filters';
 import {
   failingTestsPanel,
@@ -39,13 +39,14 @@ export function jobDashboard(): DashboardDescription {
       testFailureRatePanel(),
       runTimePanel(),
       percentilesPanel('runs'),
-      { app: historyOfJob(), sql: failingInARowPanel(16) },
+      { app: historyOfJob(), sql: latestFailuresPanel({ limit: 50, height: 14 }) },
+      failingInARowPanel(),
       recentRunsPanel(),
       failingTestsPanel(),
       flakyTestsPanel(),
       slowestTestsPanel(),
       testsOfJobPanel(),
-      timeSpentPanel(24),
+      timeSpentPanel({ width: 24, height: 8 }),
     ],
   };
 }
@@ -58,7 +59,7 @@ function historyOfJob() {
     question: { kind: 'historyGrid', ...CHOSEN },
     noData: 'No tests in this time range',
     width: 24,
-    height: 16,
+    height: 14,
     links: { test: TEST_LINK, run: HISTORY_RUN_LINK },
   });
 }

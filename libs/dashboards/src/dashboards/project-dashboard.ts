@@ -71,7 +71,7 @@ function timesPanel() {
 
 function runsPanel() {
   return outcomeBars({
-    title: 'Runs of ${value:text}',
+    title: 'Runs over time (${value:text})',
     description: `Runs that carry the chosen key and value: passed and failed. ${WHOLE_DAYS}`,
     question: { kind: 'runsOverTime', ...CHOSEN_METADATA },
     noData: NO_RUNS,
@@ -84,7 +84,7 @@ function runsPanel() {
 
 function failureRatePanel() {
   return lines({
-    title: 'Run failure rate of ${value:text}',
+    title: 'Run failure rate (${value:text})',
     description: `Share of the runs that carry the chosen key and value that failed; the pale bars are the runs it stands on (axis at the right). ${WHOLE_DAYS}`,
     question: { kind: 'runFailureRateOverTime', ...CHOSEN_METADATA },
     noData: NO_RUNS,
@@ -99,7 +99,7 @@ function failureRatePanel() {
 
 function jobsPanel() {
   return tablePanel({
-    title: 'Jobs of ${value:text}',
+    title: 'Jobs (${value:text})',
     description: `Jobs with their runs that carry the chosen key and value. ${AT_LEAST} ${WHOLE_DAYS}`,
     question: { kind: 'jobs', ...CHOSEN_METADATA },
     noData: NO_RUNS,
@@ -121,7 +121,7 @@ function jobsPanel() {
 
 function recentPanel() {
   return runListPanel({
-    title: 'Recent runs of ${value:text}',
+    title: 'Recent runs (${value:text})',
     description: 'The newest 50 runs of the time range that carry the chosen key and value.',
     question: { kind: 'recentRuns', ...CHOSEN_METADATA },
     height: 11,

@@ -4,8 +4,8 @@ import { timelinePanel } from '../panels/own-panels';
 import {
   bytes,
   count,
+  HIDDEN,
   linked,
-  moment,
   outcomeWord,
   ratio,
   seconds,
@@ -79,9 +79,9 @@ function longestTestsPanel() {
       test: [...WIDE, ...linked(TEST_LINK)],
       attempt: count(75),
       status: outcomeWord(90),
-      flaky: [{ id: 'custom.hidden', value: true }],
-      start: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(170)],
-      stop: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(170)],
+      flaky: HIDDEN,
+      start: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(155)],
+      stop: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(155)],
       worker: width(110),
       message: WIDE,
     },
@@ -124,9 +124,10 @@ function testsPanel() {
       'Times usual': ratio(95),
       'Usual passes': count(105),
       Attempts: count(80),
-      Started: moment('Started'),
+      // The timeline shows when, the list of failures why.
+      Started: HIDDEN,
       Worker: width(95),
-      Message: [{ id: 'custom.minWidth', value: 180 }],
+      Message: HIDDEN,
     },
   });
 }
@@ -146,8 +147,8 @@ function workersPanel() {
       Busy: seconds(85),
       'From first to last': seconds(125),
       Idle: seconds(80),
-      Started: moment('Started'),
-      Ended: moment('Ended'),
+      Started: HIDDEN,
+      Ended: HIDDEN,
     },
   });
 }
@@ -171,7 +172,7 @@ function filesPanel() {
     question: { kind: 'runFiles', ...CHOSEN_RUN },
     noData: 'This run has no files of its own, or none is chosen',
     width: 24,
-    height: 8,
+    height: 5,
     columns: {
       name: width(200),
       content_type: width(200),

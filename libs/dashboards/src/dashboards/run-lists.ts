@@ -18,18 +18,18 @@ export function runListPanel(options: {
     ...options,
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK, ...(options.links ?? []))],
-      Result: outcomeWord(75),
+      Result: outcomeWord(70),
       Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
-      Project: [...linked(PROJECT_LINK), ...width(110)],
-      Branch: width(110),
-      Commit: width(115),
-      'Tests run': count(80),
-      Failed: count(65),
-      Flaky: count(60),
+      Project: [...linked(PROJECT_LINK), ...width(155)],
+      Branch: width(105),
+      Commit: width(110),
+      'Tests run': count(75),
+      Failed: count(60),
+      Flaky: count(55),
       Skipped: count(70),
-      'Run time': seconds(85),
-      Note: width(100),
-      Logs: [...linked(LOGS_LINK), ...width(85)],
+      'Run time': seconds(80),
+      Note: width(85),
+      Logs: [...linked(LOGS_LINK), ...width(60)],
     },
   });
 }
@@ -43,7 +43,7 @@ export function runSummaryPanel(options: {
 }) {
   return tablePanel({
     width: 24,
-    height: 3,
+    height: 4,
     ...options,
     columns: {
       time: [...moment('Started'), ...linked(RUN_LINK)],

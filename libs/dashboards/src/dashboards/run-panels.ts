@@ -116,13 +116,13 @@ export function failingTestsPanel(chosen: Chosen = CHOSEN, height = 9) {
     height,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: width(180),
-      Failed: count(90),
-      Runs: count(90),
-      'Failure rate': failureShare(110),
-      'At least': share(100),
-      'Last failed': ago(140),
-      Note: width(120),
+      Job: width(150),
+      Failed: count(65),
+      Runs: count(65),
+      'Failure rate': failureShare(95),
+      'At least': share(80),
+      'Last failed': ago(115),
+      Note: width(95),
     },
   });
 }
@@ -137,13 +137,13 @@ export function flakyTestsPanel() {
     height: 9,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: width(180),
-      Flaky: count(90),
-      Runs: count(90),
-      'Flake rate': share(110),
-      'At least': share(100),
-      'Last flaky': ago(140),
-      Note: width(120),
+      Job: width(150),
+      Flaky: count(65),
+      Runs: count(65),
+      'Flake rate': share(90),
+      'At least': share(80),
+      'Last flaky': ago(115),
+      Note: width(95),
     },
   });
 }
@@ -159,10 +159,10 @@ export function slowestTestsPanel(chosen: Chosen = CHOSEN) {
     height: 9,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Mean: seconds(110),
-      Passes: count(100),
-      Total: seconds(110),
-      Note: width(120),
+      Mean: seconds(90),
+      Passes: count(80),
+      Total: seconds(90),
+      Note: width(95),
     },
   });
 }
@@ -190,7 +190,7 @@ export function runTimePanel() {
     .overrideByName('Rolling mean', [fixedColor(ACCENT_COLOR), { id: 'custom.showPoints', value: 'never' }]);
 }
 
-export function timeSpentPanel(width: 12 | 24) {
+export function timeSpentPanel({ width, height }: { readonly width: number; readonly height: number }) {
   return bars({
     title: 'Time spent',
     description: `Durations of all tests added up, and the time on the clock of all runs. The first is larger where workers ran side by side. ${WHOLE_DAYS}`,
@@ -198,7 +198,7 @@ export function timeSpentPanel(width: 12 | 24) {
     noData: NO_TESTS,
     unit: 's',
     width,
-    height: 8,
+    height,
   })
     .fillOpacity(60)
     .overrideByName('In tests', [fixedColor(NEUTRAL_COLOR)])

@@ -25,6 +25,7 @@ export function serviceDashboard(): DashboardDescription {
       samplePanel(),
       uploadsPanel(),
       bytesPanel(),
+      refusedPanel(),
       quietJobsPanel(),
       damagePanel(),
     ],
@@ -119,6 +120,23 @@ function bytesPanel() {
     .overrideByRegexp('^(Uploads|Damaged|Incomplete|Events)$', HIDDEN_SERIES);
 }
 
+function refusedPanel() {
+  return tablePanel({
+    title: 'Refused uploads',
+    description:
+      'Uploads of the hours in the time range that were not stored, by the code of the reply, of all jobs: docs/protocol.md says what each code means and what the client can do.',
+    question: { kind: 'refusedUploads' },
+    noData: 'No upload was refused in this time range',
+    width: 24,
+    height: 6,
+    columns: {
+      Reason: [{ id: 'custom.minWidth', value: 220 }],
+      Refused: count(120),
+      Newest: ago(160),
+    },
+  });
+}
+
 function quietJobsPanel() {
   return tablePanel({
     title: 'Newest run of each job',
@@ -152,8 +170,8 @@ function damagePanel() {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
       Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
       'Damaged places': count(130),
-      'Bytes between packets': bytes(160),
-      'Bytes of the stream': bytes(150),
+      'Bytes between packets': bytes(180),
+      'Bytes of the stream': bytes(155),
       'Unfinished tests': count(130),
       Damage: [
         { id: 'custom.minWidth', value: 220 },

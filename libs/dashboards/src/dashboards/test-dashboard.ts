@@ -41,7 +41,7 @@ export function testDashboard(): DashboardDescription {
       totalsPanel(),
       outcomesPanel(),
       failureRatePanel(),
-      durationByJobPanel(8),
+      durationByJobPanel({ width: 8, height: 9 }),
       testRunTimesPanel(24),
       byJobPanel(),
       byMetadataPanel(),

@@ -21,18 +21,18 @@ export function tablePanel(options: Described & { readonly columns: Readonly<Rec
     .cellHeight(TableCellHeight.Sm)
     // Else a cell without a value would show the panel's sentence for no data.
     .overrideByRegexp('.*', [{ id: 'noValue', value: '\u00a0' }])
-    .overrideByRegexp('.*_key$', [
-      { id: 'custom.hidden', value: true },
-      { id: 'custom.hideFrom.viz', value: true },
-    ]);
+    .overrideByRegexp('.*_key$', [...HIDDEN]);
   return Object.entries(options.columns).reduce(
     (described, [heading, column]) => described.overrideByName(heading, [...column]),
     panel,
   );
 }
 
-/** Of no use in this table. */
-export const HIDDEN: Column = [{ id: 'custom.hidden', value: true }];
+/** Of no use in this table, or for its links only. The first is read up to Grafana 12, the second from 13 on. */
+export const HIDDEN: Column = [
+  { id: 'custom.hidden', value: true },
+  { id: 'custom.hideFrom.viz', value: true },
+];
 
 export const WIDE: Column = [{ id: 'custom.minWidth', value: 260 }];
 
@@ -83,7 +83,7 @@ export function seconds(pixels = 90): Column {
 
 /** Seconds, as days or hours or whatever they are best said in. */
 export function duration(pixels = 120): Column {
-  return [{ id: 'unit', value: 's' }, { id: 'decimals', value: 0 }, ...width(pixels)];
+  return [{ id: 'unit', value: 's' }, { id: 'decimals', value: 1 }, ...width(pixels)];
 }
 
 /** A moment, in milliseconds, as so long ago. */

@@ -25,7 +25,7 @@ export function durationDistribution(scope: Scope, tests?: Tests): Query {
 /** A duration as bars are named by: in the unit that it is best said in, with at most one digit behind the point. */
 function inWords(seconds: string): string {
   return [
-    `CASE WHEN ${seconds} < 1 THEN CONCAT(ROUND(${seconds} * 1e3), ' ms')`,
+    `CASE WHEN ${seconds} < 1 THEN CONCAT(ROUND(${seconds} * 1e3, IF(${seconds} < 0.1, 1, 0)), ' ms')`,
     `WHEN ${seconds} < 60 THEN CONCAT(ROUND(${seconds}, 1), ' s')`,
     `WHEN ${seconds} < 3600 THEN CONCAT(ROUND(${seconds} / 60, 1), ' min')`,
     `ELSE CONCAT(ROUND(${seconds} / 3600, 1), ' h') END`,
