@@ -1,7 +1,7 @@
 import { type Query, type Scope, table } from '../question';
 import { nameOf, nested, sql } from '../sql/select';
 import { millis, testName } from '../sql/words';
-import { type FailureFilter, failuresIn } from './latest-failures';
+import { type FailureFilter, failuresIn, NEWEST_FIRST } from './latest-failures';
 
 /** So many of the newest failures are looked at: enough to see what is common, at a price that does not grow. */
 const NEWEST_FAILURES = 10_000;
@@ -9,17 +9,18 @@ const NEWEST_FAILURES = 10_000;
 /** Failures by the first line of what went wrong, the most common ones first, with one of the tests as an example. */
 export function failureGroups(scope: Scope, limit = 50, filter: FailureFilter = {}): Query {
   const newest = sql(
-    "SELECT COALESCE(x.message, '') AS message, x.test_id AS test_id, x.run_id AS run_id, x.run_at AS run_at, s.job_id AS job_id",
+    'SELECT x.test_id AS test_id, x.run_id AS run_id, x.run_at AS run_at, s.job_id AS job_id',
     'FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
     `WHERE ${failuresIn(scope, filter)}`,
-    `ORDER BY x.run_at DESC, x.run_id DESC, x.test_id LIMIT ${NEWEST_FAILURES}`,
+    `${NEWEST_FIRST} LIMIT ${NEWEST_FAILURES}`,
   );
   const groups = sql(
-    'SELECT f.message AS message, COUNT(*) AS n, COUNT(DISTINCT f.test_id) AS tests, COUNT(DISTINCT f.job_id) AS jobs, COUNT(DISTINCT f.run_id) AS runs,',
+    "SELECT COALESCE(x.message, '') AS message, COUNT(*) AS n, COUNT(DISTINCT f.test_id) AS tests, COUNT(DISTINCT f.job_id) AS jobs, COUNT(DISTINCT f.run_id) AS runs,",
     'MIN(f.run_at) AS oldest, MAX(f.run_at) AS newest, MAX(f.test_id) AS test_id, MAX(f.job_id) AS job_id, MAX(f.run_id) AS run_id',
     'FROM (',
     nested(newest),
-    `) AS f GROUP BY f.message ORDER BY COUNT(*) DESC, f.message LIMIT ${limit}`,
+    `) AS f INNER JOIN tm_failures AS x ON x.run_id = f.run_id AND x.test_id = f.test_id`,
+    `GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT ${limit}`,
   );
   return table(
     sql(
