@@ -18,6 +18,7 @@ const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t'
 const MEASURES = {
   passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
   failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
+  skipped: { ofRuns: "SUM(t.status = 'skip')", ofDays: 'SUM(d.skip)' },
   flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
   timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
   seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
@@ -45,7 +46,7 @@ export interface AllTests {
  */
 export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf }: AllTests): string {
   if (hasMetadata(scope.filter)) return nested(ofNewestRuns(scope, tests, measures));
-  const conditions = [...filterConditions('s', scope.filter), ...testConditions('d.test_id', tests)];
+  const conditions = filterConditions('s', scope.filter);
   const parts = partsOfAllTests(firstDay ?? newestDays(scope.range), scope.range).map((part) => {
     const columns = measures.map((name) => `${part.sign} * ${MEASURES[name].ofDays} AS ${name}`);
     return sql(
@@ -60,7 +61,8 @@ export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf 
       `SELECT e.test_id AS test_id, ${measures.map((name) => `SUM(e.${name}) AS ${name}`).join(', ')}`,
       'FROM (',
       nested(parts.join('\nUNION ALL\n')),
-      ') AS e GROUP BY e.test_id',
+      // A name is looked at once a test, not once a row of a total.
+      `) AS e WHERE 1=1${and(testConditions('e.test_id', tests))} GROUP BY e.test_id`,
     ),
   );
 }

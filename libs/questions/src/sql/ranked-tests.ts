@@ -1,12 +1,11 @@
 import { type Scope } from '../question';
-import { allTests } from './all-tests';
+import { countedTests } from './counted-tests';
 import { failureConditions, hasMetadata } from './filters';
 import { fewRunsNote, rate, wilsonLower } from './outcome';
 import { and, nameOf, nested, sql } from './select';
-import { FAILED_STATUSES, testFacts } from './test-facts';
-import { BY_MONTH_DAYS } from './test-sums';
+import { FAILED_STATUSES } from './test-facts';
 import { testConditions, type TestFilter } from './tests';
-import { epochSeconds, isInRange, isLong, isShort } from './time-range';
+import { epochSeconds, isInRange, isShort, TEST_BY_TEST_DAYS } from './time-range';
 
 /** What tests are ranked by. */
 export interface Ranking {
@@ -39,19 +38,20 @@ export interface RankOptions {
 const CANDIDATES = 100;
 
 /**
- * Tests ranked by the lower end of a rate's interval. In a range of weeks failures are few: their own table names the
- * candidates, and only for those is counted how often they ran. In a longer one the monthly totals rank all tests, at a
- * price that no number of failures raises.
+ * Tests ranked by the lower end of a rate's interval. In a range of two days failures are few: their own table names
+ * the candidates, and only for those is counted how often they ran. In a longer one the totals by day and month rank all
+ * tests, at a price that no number of failures raises.
  */
 export function rankedTests(scope: Scope, ranking: Ranking, limit: number, options: RankOptions = {}): string {
   const { count, rate: share, newest } = ranking.headings;
   const { tests = {}, minRuns = 0 } = options;
   const executed = '(f.passed + f.failed)';
   const part = `f.${ranking.measure}`;
-  const columns = ['f.test_id', 'f.passed', 'f.failed', ...(ranking.measure === 'flaky' ? ['f.flaky'] : [])];
+  const measures = ['passed', 'failed', ...(ranking.measure === 'flaky' ? (['flaky'] as const) : [])] as const;
+  const columns = ['test_id', ...measures].map((name) => `f.${name}`);
   const shown = sql(
     `SELECT ${columns.join(', ')} FROM (`,
-    nested(counted(scope, ranking, tests)),
+    countedTests(scope, 'candidates', tests, measures),
     `) AS f WHERE ${part} > 0 AND ${executed} >= ${minRuns} ORDER BY ${wilsonLower(part, executed)} DESC, ${part} DESC, f.test_id LIMIT ${limit}`,
   );
   const occurrences = sql(
@@ -78,13 +78,9 @@ function occurred({ range, filter }: Scope, { occurrence }: Ranking): string {
   return `${isInRange('x.run_at', range)} AND ${occurrence}${and(failureConditions('x', 's', filter))}`;
 }
 
-/** Metadata are known of single runs only, so no totals can rank then. */
-function isByMonth({ filter }: Scope): boolean {
-  return !hasMetadata(filter);
-}
-
 function candidates(scope: Scope, ranking: Ranking, tests: TestFilter): string {
-  const isShortEnough = isByMonth(scope) ? `${isShort(scope.range, BY_MONTH_DAYS)} AND ` : '';
+  // In a longer range all tests are counted.
+  const isShortEnough = hasMetadata(scope.filter) ? '' : `${isShort(scope.range, TEST_BY_TEST_DAYS)} AND `;
   return sql(
     'WITH candidates AS (',
     nested(
@@ -95,19 +91,6 @@ function candidates(scope: Scope, ranking: Ranking, tests: TestFilter): string {
       ),
     ),
     ')',
-  );
-}
-
-/** How often the candidates of a short range, or all tests of a long one, passed, failed and flaked. */
-function counted(scope: Scope, { measure }: Ranking, tests: TestFilter): string {
-  const measures = ['passed', 'failed', ...(measure === 'flaky' ? (['flaky'] as const) : [])] as const;
-  const few = testFacts(scope, { listedIn: 'candidates' }, ['test_id'], measures);
-  if (!isByMonth(scope)) return few;
-  const firstDay = `DATE(${scope.range.from})`;
-  return sql(
-    few,
-    'UNION ALL',
-    allTests(scope, { tests, measures, firstDay, onlyIf: isLong(scope.range, BY_MONTH_DAYS) }),
   );
 }
 

@@ -2,9 +2,9 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
-import { partsByDay, partsByMonth } from './test-sums';
+import { partsByDay, partsByMonth, type SumsPart } from './test-sums';
 import { type Tests } from './tests';
-import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket } from './time-range';
+import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket, type TimeRange } from './time-range';
 
 /** Final statuses of a test run that count as failed, and as passed: see outcome.ts. */
 export const FAILED_STATUSES = "('fail', 'uxsuccess', 'inprogress', 'unknown')";
@@ -59,6 +59,9 @@ export function testFacts(
   tests: Tests,
   groups: readonly TestGroup[],
   measures: readonly TestMeasure[],
+  {
+    runByRun = false,
+  }: { /** There are no rows where the range is too long for that. */ readonly runByRun?: boolean } = {},
 ): string {
   const columns = (source: 'ofRuns' | 'ofDays') =>
     [
@@ -78,7 +81,7 @@ export function testFacts(
     `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
     groupBy(groups),
   );
-  const ofSums = (groups.includes('time') ? partsByDay(scope.range) : partsByMonth(scope.range)).map((part) =>
+  const ofSums = (runByRun ? [] : partsOf(scope.range, groups)).map((part) =>
     sql(
       `SELECT ${columns('ofDays')}`,
       `FROM ${part.from}${listed(tests, ' ON c.test_id = d.test_id')}`,
@@ -87,12 +90,16 @@ export function testFacts(
     ),
   );
   const parts = [ofRuns, ...ofSums].join('\nUNION ALL\n');
-  if (ofSums.length === 1) return nested(parts);
+  if (ofSums.length < 2) return nested(parts);
   const sums = [
     ...groups.map((group) => `e.${group} AS ${group}`),
     ...measures.map((name) => `SUM(e.${name}) AS ${name}`),
   ];
   return nested(sql(`SELECT ${sums.join(', ')}`, 'FROM (', nested(parts), ') AS e', groupBy(groups)));
+}
+
+function partsOf(range: TimeRange, groups: readonly TestGroup[]): readonly SumsPart[] {
+  return groups.includes('time') ? partsByDay(range) : partsByMonth(range);
 }
 
 function testKey(tests: Tests): string {

@@ -1,7 +1,7 @@
 import { type Query, type Scope, table } from '../question';
+import { countedTests } from '../sql/counted-tests';
 import { fewRunsNote, rate } from '../sql/outcome';
 import { and, nested, sql } from '../sql/select';
-import { testFacts } from '../sql/test-facts';
 import { stateConditions } from '../sql/test-states';
 import { nameConditions, type TestFilter } from '../sql/tests';
 
@@ -13,8 +13,8 @@ export interface TestPage {
 }
 
 /**
- * A page of tests by name, with what they did in the range. Only the page's tests are added up, so that a page of
- * thousands of tests costs what any page costs.
+ * A page of tests by name, with what they did in the range. In a range of two days only the page's tests are
+ * added up, so that a page of thousands of tests costs what any page costs.
  */
 export function testsByPrefix(scope: Scope, { tests = {}, limit = 100, offset = 0 }: TestPage = {}): Query {
   const executed = '(f.passed + f.failed)';
@@ -27,7 +27,7 @@ export function testsByPrefix(scope: Scope, { tests = {}, limit = 100, offset = 
       `COALESCE(f.flaky, 0) AS \`Flaky\`, ${rate('f.failed', executed)} AS \`Failure rate\`, ${rate('f.seconds', 'f.timed')} AS \`Mean duration\`,`,
       `IF(f.test_id IS NULL, 'not run', ${fewRunsNote(executed)}) AS \`Note\`, p.found AS \`Tests found\``,
       'FROM page AS p LEFT JOIN (',
-      testFacts(scope, { listedIn: 'page' }, ['test_id'], ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds']),
+      countedTests(scope, 'page', tests, ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds']),
       `) AS f ON f.test_id = p.test_id ORDER BY p.name LIMIT ${limit}`,
     ),
   );
