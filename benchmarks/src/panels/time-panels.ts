@@ -2,7 +2,15 @@ import { chooseValues, variablesOf, type Choices } from './choose-values';
 import { fillIn } from './fill-in';
 import type { HistoryDatabase } from './history-server';
 import type { PanelQuery } from './read-panels';
-import { countRows, isTimedEnough, noTiming, timeOnce, type Timing } from './time-query';
+import {
+  countRows,
+  isTimedEnough,
+  noTiming,
+  timedConnection,
+  timeOnce,
+  type TimedConnection,
+  type Timing,
+} from './time-query';
 
 export const RANGES = { day: 1, week: 7, '90 days': 90, year: 365 } as const;
 export type RangeName = keyof typeof RANGES;
@@ -31,6 +39,7 @@ export interface Floors {
 interface Target {
   readonly database: HistoryDatabase;
   readonly choices: Choices;
+  readonly timed: TimedConnection;
 }
 
 /**
@@ -58,7 +67,12 @@ export async function timePanels(
 async function open(database: HistoryDatabase): Promise<Target> {
   // The history's end is now, also for what the server thinks.
   await database.connection.query(`SET SESSION timestamp = ${database.endSeconds}, time_zone = '+00:00'`);
-  return { database, choices: await chooseValues(database.connection) };
+  const { connection, serverPid } = database;
+  return {
+    database,
+    choices: await chooseValues(connection),
+    timed: await timedConnection(connection, serverPid),
+  };
 }
 
 async function timePanel(
@@ -67,17 +81,17 @@ async function timePanel(
   targets: readonly Target[],
   repetitions: number,
 ): Promise<PanelTiming> {
-  const asked = targets.map(({ database, choices }) => {
+  const asked = targets.map(({ database, choices, timed }) => {
     const toSeconds = database.endSeconds;
     const span = { fromSeconds: toSeconds - RANGES[range] * 86_400, toSeconds };
     const sql = fillIn(query.sql, variablesOf(query, choices), span);
-    return { connection: database.connection, sql, timing: noTiming() };
+    return { timed, sql, timing: noTiming() };
   });
   try {
-    for (const { connection, sql, timing } of asked) await countRows(connection, sql, timing);
+    for (const { timed, sql, timing } of asked) await countRows(timed.connection, sql, timing);
     for (let repetition = 0; repetition < repetitions; repetition++) {
-      for (const { connection, sql, timing } of asked) {
-        if (!isTimedEnough(timing)) await timeOnce(connection, sql, timing);
+      for (const { timed, sql, timing } of asked) {
+        if (!isTimedEnough(timing)) await timeOnce(timed, sql, timing);
       }
     }
   } catch (error) {
@@ -90,6 +104,6 @@ async function timePanel(
 
 async function timeFloors(target: Target | undefined, floors: Floors): Promise<void> {
   if (target === undefined) return;
-  await timeOnce(target.database.connection, FLOORS.roundTrip, floors.roundTrip);
-  if (floors.roundTrip.ms.length % 10 === 1) await timeOnce(target.database.connection, FLOORS.scan, floors.scan);
+  await timeOnce(target.timed, FLOORS.roundTrip, floors.roundTrip);
+  if (floors.roundTrip.ms.length % 10 === 1) await timeOnce(target.timed, FLOORS.scan, floors.scan);
 }

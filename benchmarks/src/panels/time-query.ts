@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Connection } from 'mysql2/promise';
 
 export interface Timing {
   /** Milliseconds of each repetition, in their order. */
   readonly ms: number[];
+  /** Of processor time on the server, which neighbours do not lengthen. */
+  readonly cpuMs: number[];
   rowsRead: number;
   rowsReturned: number;
 }
@@ -12,11 +15,26 @@ const ENOUGH_MS = 4_000;
 const FEWEST = 5;
 
 export function noTiming(): Timing {
-  return { ms: [], rowsRead: 0, rowsReturned: 0 };
+  return { ms: [], cpuMs: [], rowsRead: 0, rowsReturned: 0 };
 }
 
 export function isTimedEnough({ ms }: Timing): boolean {
   return ms.length >= FEWEST && ms.reduce((sum, value) => sum + value, 0) > ENOUGH_MS;
+}
+
+/** A connection, and the server's thread that works for it. */
+export interface TimedConnection {
+  readonly connection: Connection;
+  /** The processor time of that thread so far. */
+  readonly cpuMs: () => number;
+}
+
+export async function timedConnection(connection: Connection, serverPid: number): Promise<TimedConnection> {
+  const [rows] = await connection.query(
+    'SELECT TID AS tid FROM information_schema.PROCESSLIST WHERE ID = CONNECTION_ID()',
+  );
+  const file = `/proc/${serverPid}/task/${(rows as { tid: number }[])[0]?.tid}/schedstat`;
+  return { connection, cpuMs: () => Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 };
 }
 
 /** Asks once and counts the rows that the server reads for it; also the warm-up. */
@@ -35,10 +53,12 @@ async function rowsRead(connection: Connection): Promise<number> {
   return (rows as { Value: string }[]).reduce((sum, { Value }) => sum + Number(Value), 0);
 }
 
-export async function timeOnce(connection: Connection, sql: string, { ms }: Timing): Promise<void> {
+export async function timeOnce({ connection, cpuMs }: TimedConnection, sql: string, timing: Timing): Promise<void> {
+  const cpu = cpuMs();
   const started = performance.now();
   await connection.query({ sql, rowsAsArray: true });
-  ms.push(performance.now() - started);
+  timing.ms.push(performance.now() - started);
+  timing.cpuMs.push(cpuMs() - cpu);
 }
 
 /** The value below which a share of them lies, by nearest rank. */
