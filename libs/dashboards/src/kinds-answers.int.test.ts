@@ -558,7 +558,7 @@ describe('the service', () => {
     const from = Math.floor((END - days * DAY) / 3_600_000_000) * 3_600_000_000;
     const refused = RUNS.filter((run) => run.atMicros >= from).length;
     expect(add(await ask({ kind: 'serviceRefusals' }, days), 'value')).toBe(refused);
-    const [row] = await ask({ kind: 'refusalReasons' }, days);
+    const [row] = await ask({ kind: 'refusedUploads' }, days);
     expect(row).toMatchObject({ Reason: 'unauthorized', Refused: refused });
   });
 });

@@ -3,7 +3,7 @@ import { freshness } from '../service/freshness';
 import { refusedUploads } from '../service/refused-uploads';
 import { rollupLag } from '../service/rollup-lag';
 import { serviceDamage } from '../service/service-damage';
-import { refusalReasons, serviceRefusals } from '../service/service-refusals';
+import { serviceRefusals } from '../service/service-refusals';
 import { serviceUploads } from '../service/service-uploads';
 import { type DefinitionShape, SCOPE_FILTERS } from './definition';
 
@@ -97,19 +97,6 @@ export const SERVICE_KINDS = [
     maxLimit: 10_000,
     example: {},
     compile: ({ scope, limit }) => serviceRefusals(scope, limit),
-  },
-  {
-    kind: 'refusalReasons',
-    label: 'Reasons for refused uploads',
-    answers: 'Why were uploads refused, how often, and when last?',
-    group: 'Service',
-    format: 'table',
-    filters: [],
-    columns: ['Reason', 'Refused', 'Last'],
-    defaultLimit: 100,
-    maxLimit: 1000,
-    example: {},
-    compile: ({ scope, limit }) => refusalReasons(scope, limit),
   },
   {
     kind: 'sampleData',
