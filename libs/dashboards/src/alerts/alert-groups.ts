@@ -27,8 +27,8 @@ function jobFailureRate(): AlertRule {
     above: excess,
     forMinutes: 0,
     severity: 'warning',
-    summary: '{{ $labels.job }} fails more often than usual',
-    description: `The failure rate of {{ $labels.job }} in the last ${hours} hours is at least {{ humanizePercentage $values.A.Value }} above its rate of the ${usualDays} days before.`,
+    summary: '{{ .Labels.job }} fails more often than usual',
+    description: `The failure rate of {{ .Labels.job }} in the last ${hours} hours is at least {{ humanizePercentage .Values.A.Value }} above its rate of the ${usualDays} days before.`,
     panel: { dashboard: 'job', title: 'Run failure rate over time' },
   };
 }
@@ -43,8 +43,8 @@ function silentJob(): AlertRule {
     above: days,
     forMinutes: 0,
     severity: 'warning',
-    summary: '{{ $labels.job }} does not run any more',
-    description: `No run of {{ $labels.job }} for {{ $values.A.Value }} days longer than its longest pause of the last ${usualDays} days. Is the job gone, or do its uploads not arrive?`,
+    summary: '{{ .Labels.job }} does not run any more',
+    description: `No run of {{ .Labels.job }} for {{ .Values.A.Value }} days longer than its longest pause of the last ${usualDays} days. Is the job gone, or do its uploads not arrive?`,
     panel: { dashboard: 'service', title: 'Newest run of each job' },
   };
 }
@@ -59,9 +59,9 @@ function failingInARow(): AlertRule {
     above: times - 1,
     forMinutes: 0,
     severity: 'warning',
-    summary: '{{ $labels.test }} failed {{ $values.A.Value }} times in a row',
+    summary: '{{ .Labels.test }} failed {{ .Values.A.Value }} times in a row',
     description:
-      'Its last {{ $values.A.Value }} results in this job and on this branch were failures: this is no flake any more.',
+      'Its last {{ .Values.A.Value }} results in this job and on this branch were failures: this is no flake any more.',
     panel: { dashboard: 'failures', title: 'Latest failed tests' },
   };
 }
@@ -76,7 +76,7 @@ function rollupLag(): AlertRule {
     above: seconds,
     forMinutes: minutes,
     severity: 'critical',
-    summary: 'Runs wait to be counted for {{ humanizeDuration $values.A.Value }}',
+    summary: 'Runs wait to be counted for {{ humanizeDuration .Values.A.Value }}',
     description:
       'The oldest stored run has not been added to the daily totals, so long ranges are behind. Is the ingest service running? Its log says what the rollup waits for.',
     panel: { dashboard: 'service', title: 'Waiting to be counted' },
@@ -93,7 +93,7 @@ function refusedUploads(): AlertRule {
     above: uploads,
     forMinutes: 0,
     severity: 'warning',
-    summary: '{{ $values.A.Value }} uploads refused: {{ $labels.code }}',
+    summary: '{{ .Values.A.Value }} uploads refused: {{ .Labels.code }}',
     description: `More than ${uploads} uploads within ${hours} h were refused with this code. The reply told the client why; docs/protocol.md explains the codes.`,
     panel: { dashboard: 'service', title: 'Refused uploads' },
   };

@@ -14,7 +14,7 @@ export interface AlertRule {
   /** For how long it has to be so. */
   readonly forMinutes: number;
   readonly severity: 'warning' | 'critical';
-  /** With Grafana's templates: `$labels.job`, `$values.A.Value`. */
+  /** With Go templates, without "$": file provisioning reads some texts raw and some not. `.Labels.job`, `.Values.A.Value`. */
   readonly summary: string;
   readonly description: string;
   /** Where somebody looks first. */
