@@ -1,4 +1,6 @@
-import { Button, IconButton } from '@grafana/ui';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { Button, IconButton, useStyles2 } from '@grafana/ui';
 import { type MetadataPair } from '@testmetrics/questions';
 import React, { useId, useState } from 'react';
 import { Column, Labelled, Picker, Row } from '../../shared/ui-compat';
@@ -59,6 +61,7 @@ interface PairProps extends FieldProps {
 }
 
 function Pair({ pair, completer, variables, range, onPair, onRemove }: PairProps): React.ReactElement {
+  const styles = useStyles2(getStyles);
   const keyId = useId();
   const valueId = useId();
   const keys = useChoices(completer, range);
@@ -99,7 +102,13 @@ function Pair({ pair, completer, variables, range, onPair, onRemove }: PairProps
           onChange={(value) => onPair({ ...pair, value })}
         />
       </Labelled>
-      <IconButton name="trash-alt" tooltip={TEXTS.editor.removeMetadata} onClick={onRemove} />
+      <div className={styles.remove}>
+        <IconButton name="trash-alt" tooltip={TEXTS.editor.removeMetadata} onClick={onRemove} />
+      </div>
     </Row>
   );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return { remove: css({ alignSelf: 'flex-end', paddingBottom: theme.spacing(1) }) };
 }

@@ -25,11 +25,11 @@ export function QuestionFields(props: FieldProps): React.ReactElement | null {
         ))}
         {has('metadataKey') ? <MetadataKeyField {...props} /> : null}
         {has('runs') ? <RunField {...props} /> : null}
+        <Shape {...props} definition={definition} />
       </Row>
       {/* Which of the ways is in use belongs to the kind: another kind begins anew. */}
       {TEST_WAYS.some(has) ? <TestField key={definition.kind} {...props} filters={definition.filters} /> : null}
       {has('metadata') ? <MetadataField {...props} /> : null}
-      <Shape {...props} definition={definition} />
     </Column>
   );
 }
@@ -53,7 +53,7 @@ function Shape(props: FieldProps & { readonly definition: QuestionDefinition }):
     />
   );
   return (
-    <Row>
+    <>
       {has('statuses') ? <StatusField {...props} /> : null}
       {has('measure') && measures !== undefined ? (
         <OptionField
@@ -82,6 +82,6 @@ function Shape(props: FieldProps & { readonly definition: QuestionDefinition }):
       {has('minRuns') ? number('minRuns', 1_000_000, defaultMinRuns ?? 0) : null}
       {format === 'table' && maxLimit > 1 ? number('limit', maxLimit, defaultLimit) : null}
       {has('page') ? number('page', 10_000, 1) : null}
-    </Row>
+    </>
   );
 }
