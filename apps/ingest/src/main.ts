@@ -1,9 +1,7 @@
+import './lean-heap';
 import { explainError } from '@testmetrics/runtime';
 import { startService } from './composition';
 import { readConfig } from './config';
-import { keepHeapLean } from './lean-heap';
-
-keepHeapLean();
 
 async function main(): Promise<void> {
   const { url, logger, shutdown } = await startService(readConfig(process.env));

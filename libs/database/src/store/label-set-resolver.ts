@@ -6,7 +6,7 @@ import { findIdsByHash, insertAndFindIds } from './ids-by-hash';
 import { labelSetHash, labelSetRow } from './label-set-key';
 
 const TABLE = { table: 'tm_label_sets', hashColumn: 'label_hash' } as const;
-const CACHED_SETS = 50_000;
+const CACHED_SETS = 16_000;
 
 /** Gives the keys of label sets, and makes rows for new ones. */
 export class LabelSetResolver {
