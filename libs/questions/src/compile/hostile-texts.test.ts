@@ -8,9 +8,9 @@ import { compileQuestion } from './compile-question';
 const RANGE = { range: GRAFANA_RANGE };
 const TEXTS = hostileTexts(10_000);
 
-/** Each text goes through a few kinds, so that all kinds get all texts' pieces and the test stays quick. */
-function kindsFor(index: number): QuestionDefinition[] {
-  return [0, 1, 2].map((step) => QUESTION_CATALOG[(index * 3 + step) % QUESTION_CATALOG.length]!);
+/** Each text goes through one kind, with all its fields: so every kind gets more than a hundred, and the test stays quick. */
+function kindFor(index: number): QuestionDefinition {
+  return QUESTION_CATALOG[index % QUESTION_CATALOG.length]!;
 }
 
 describe('10,000 hostile texts', () => {
@@ -28,13 +28,11 @@ describe('10,000 hostile texts', () => {
       ]),
     );
     TEXTS.forEach((text, index) => {
-      for (const definition of kindsFor(index)) {
-        // The key has a letter before it, which makes the longest too long by one.
-        const question = everything(definition, text.slice(0, 3999));
-        const { sql } = compileQuestion(question, RANGE);
-        if (sqlShape(sql) !== plain.get(definition.kind)) expect({ text, sql }).toBe(plain.get(definition.kind));
-        if (suspicious(sql) !== undefined) expect({ text, sql }).toBe('without a macro or comment');
-      }
+      const definition = kindFor(index);
+      // The key has a letter before it, which makes the longest too long by one.
+      const { sql } = compileQuestion(everything(definition, text.slice(0, 3999)), RANGE);
+      if (sqlShape(sql) !== plain.get(definition.kind)) expect({ text, sql }).toBe(plain.get(definition.kind));
+      if (suspicious(sql) !== undefined) expect({ text, sql }).toBe('without a macro or comment');
     });
   });
 
@@ -58,7 +56,7 @@ describe('10,000 hostile texts', () => {
       const ask = (text: string) =>
         completionQuestion({ of, search: `s${text}`, prefix: `p${text}`, metadataKey: text, jobs: [text] }, RANGE).sql;
       const shape = sqlShape(ask('x'));
-      for (const text of TEXTS.slice(0, 2000)) {
+      for (const text of TEXTS.slice(0, 1000)) {
         const sql = ask(text.slice(0, 3999));
         if (sqlShape(sql) !== shape || suspicious(sql) !== undefined) expect({ text, sql }).toBe(shape);
       }
