@@ -73,12 +73,21 @@ interface Given {
   readonly options?: Partial<TimelineOptions>;
   /** Of the dashboard's variable test_key; none without it. */
   readonly variable?: string;
+  readonly noValue?: string;
 }
 
-function panel({ series = [timelineFrame, filesFrame], state = LoadingState.Done, message, options, variable }: Given) {
+function panel({
+  series = [timelineFrame, filesFrame],
+  state = LoadingState.Done,
+  message,
+  options,
+  variable,
+  noValue,
+}: Given) {
   const props = {
     data: { series, state, error: message === undefined ? undefined : { message } },
     options: { ...DEFAULT_OPTIONS, ...options },
+    fieldConfig: { defaults: noValue === undefined ? {} : { noValue }, overrides: [] },
     width: 1200,
     height: 600,
     timeZone: 'utc',
@@ -114,6 +123,14 @@ describe('TimelinePanel', () => {
   it('should say in a sentence what it needs where it has no run', () => {
     show({ series: [noRowsFrame] });
     expect(screen.getByRole('status')).toHaveTextContent(/^Expected one row for each test.*no rows\. Choose a run/);
+  });
+
+  it('should say what the dashboard says where there are no rows, and only there', () => {
+    const noValue = 'Choose a run above.';
+    show({ series: [noRowsFrame], noValue }).unmount();
+    show({ series: [frameOf(makeFrame({ time: [1] }))], noValue }).unmount();
+    show({ series: [noRowsFrame], noValue });
+    expect(screen.getByRole('status')).toHaveTextContent(/^Choose a run above\.$/);
   });
 
   it('should name the columns that it wanted and those that it got', () => {
@@ -425,7 +442,12 @@ describe('details', () => {
   it('should offer the links that the dashboard has put on the test', () => {
     const frame = frameOf(makeTimelineFrame(ATTEMPTS));
     frame.fields[0]!.getLinks = ({ valueRowIndex }) => [
-      { href: `/d/tm-test?row=${valueRowIndex}`, title: 'History of the test', target: '_self', origin: {} },
+      {
+        href: `/d/tm-test?row=${valueRowIndex}`,
+        title: 'History of the test',
+        target: '_self',
+        origin: frame.fields[0]!,
+      },
     ];
     show({ series: [frame] });
     jumpTo('test_fast');

@@ -6,7 +6,7 @@ import { RunTimeline } from './components/run-timeline';
 import { migrateOptions } from './migrations';
 import { addressToLoad, attachmentsState, readVariable, variableText } from './model/attachments-state';
 import { type Attempt } from './model/attempt';
-import { describeProblem } from './model/problem';
+import { describeProblem, type Problem } from './model/problem';
 import { isProblem, readFrames, type RunInput } from './model/read-frames';
 import { buildTimeline } from './model/timeline';
 import { type TimelineOptions } from './options';
@@ -26,7 +26,7 @@ export function TimelinePanel(props: PanelProps<TimelineOptions>): React.ReactEl
     if (data.state === LoadingState.Error) {
       return <Message kind="error" text={data.error?.message ?? TEXTS.queryFailed} />;
     }
-    return <Message kind="empty" text={isProblem(current) ? describeProblem(current) : TEXTS.loading} />;
+    return <Message kind="empty" text={isProblem(current) ? wordsFor(current, props.fieldConfig) : TEXTS.loading} />;
   }
   const { input, series } = shown;
   const variable = readVariable(
@@ -47,6 +47,11 @@ export function TimelinePanel(props: PanelProps<TimelineOptions>): React.ReactEl
       }}
     />
   );
+}
+
+/** Where there are no rows, whoever made the dashboard may know better why. */
+function wordsFor(problem: Problem, { defaults }: PanelProps['fieldConfig']): string {
+  return problem.code === 'no-rows' && defaults.noValue !== undefined ? defaults.noValue : describeProblem(problem);
 }
 
 interface Shown {

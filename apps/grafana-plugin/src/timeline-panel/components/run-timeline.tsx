@@ -14,8 +14,6 @@ import { attemptsOf, findSelected, type Selection, selectionOf } from '../model/
 import { type Timeline } from '../model/timeline';
 import { type TimelineOptions } from '../options';
 import { KEYS, KIND_TEXTS, TEXTS } from '../texts';
-import { ChainPane } from './chain-pane';
-import { DetailsPane } from './details-pane';
 import { KindToggles } from './kind-toggles';
 import { Lanes } from './lanes';
 import { type LanesPlace } from './lanes-place';
@@ -23,6 +21,7 @@ import { Overview } from './overview';
 import { type RunScene } from './run-scene';
 import { ScreenReaderTables } from './screen-reader-tables';
 import { SearchBox } from './search-box';
+import { SidePane } from './side-pane';
 import { StatusLine } from './status-line';
 import { Summary } from './summary';
 import { makeTimeFormats } from './times';
@@ -137,27 +136,14 @@ export function RunTimeline(props: RunTimelineProps): React.ReactElement {
           />
           <StatusLine scene={scene} matches={search.matches} place={shownPlace} />
         </div>
-        {attempt !== undefined && (
-          <div className={isRight ? styles.right : styles.below}>
-            <DetailsPane
-              {...{
-                scene,
-                width: shownPlace?.width ?? 1,
-                attachments: attachmentsOf(attempt),
-                links: linksOf(attempt),
-              }}
-              paneRef={refs.details}
-              onSelect={commands.jump}
-              onZoom={commands.zoomToTest}
-              onClose={close}
-            />
-          </div>
-        )}
-        {attempt === undefined && chain !== null && (
-          <div className={isRight ? styles.right : styles.below}>
-            <ChainPane {...{ timeline, chain }} onSelect={commands.jump} onClose={() => setChainShown(false)} />
-          </div>
-        )}
+        <SidePane
+          {...{ scene, attachmentsOf, linksOf, paneRef: refs.details, width: shownPlace?.width ?? 1 }}
+          className={isRight ? styles.right : styles.below}
+          onSelect={commands.jump}
+          onZoom={commands.zoomToTest}
+          onClose={close}
+          onCloseChain={() => setChainShown(false)}
+        />
       </div>
       <div className={styles.hidden} aria-live="polite" data-testid="timeline-live">
         {attempt === undefined ? '' : describeAttempt(timeline, selected, KIND_TEXTS[attempt.kind].label)}
