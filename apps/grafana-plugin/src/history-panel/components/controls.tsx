@@ -82,7 +82,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     height: CONTROLS_HEIGHT,
     flexShrink: 0,
     overflow: 'hidden',
-    padding: '1px',
+    // Room for the ring around what has the focus.
+    padding: '3px',
   }),
   filter: css({ flex: '1 1 120px', minWidth: 80, maxWidth: 320 }),
   summary: css({

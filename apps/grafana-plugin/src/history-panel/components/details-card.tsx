@@ -33,7 +33,8 @@ export function DetailsCard(props: DetailsCardProps): React.ReactElement {
   }, [about, details, isPinned]);
   useCloseOutside(card, isPinned ? props.onClose : null);
   useEffect(() => {
-    if (isPinned) card.current?.querySelector<HTMLElement>('a, button')?.focus();
+    const find = (selector: string) => card.current?.querySelector<HTMLElement>(selector);
+    if (isPinned) (find('a') ?? find('button'))?.focus();
   }, [isPinned]);
   const position =
     place === null ? { visibility: 'hidden' as const, left: 0, top: 0 } : { left: place.x, top: place.y };
@@ -52,10 +53,8 @@ export function DetailsCard(props: DetailsCardProps): React.ReactElement {
         }}
       >
         <div className={styles.head}>
-          <div className={styles.title}>{details.title}</div>
-          {isPinned && (
-            <IconButton name="times" aria-label={TEXTS.close} tooltip={TEXTS.close} onClick={props.onClose} />
-          )}
+          <div className={styles.title}>{breakable(details.title)}</div>
+          {isPinned && <IconButton name="times" aria-label={TEXTS.close} onClick={props.onClose} />}
         </div>
         <div className={styles.headline}>
           {details.outcome !== null && <OutcomeSign outcome={details.outcome} palette={palette} />}
@@ -67,6 +66,16 @@ export function DetailsCard(props: DetailsCardProps): React.ReactElement {
       </div>
     </Portal>
   );
+}
+
+/** A long name goes on in the next line after one of its separators, not within a word. */
+function breakable(name: string): React.ReactNode {
+  return name.split(/(?<=[./:_])/).map((part, index) => (
+    <React.Fragment key={index}>
+      {part}
+      <wbr />
+    </React.Fragment>
+  ));
 }
 
 function Facts({ details }: { readonly details: Details }): React.ReactElement | null {
@@ -178,6 +187,13 @@ const getStyles = (theme: GrafanaTheme2) => {
       borderTop: `1px solid ${theme.colors.border.weak}`,
     }),
     link: css(link),
-    button: css({ ...link, padding: 0, border: 'none', background: 'none' }),
+    button: css({
+      ...link,
+      padding: 0,
+      border: 'none',
+      background: 'none',
+      fontSize: 'inherit',
+      lineHeight: 'inherit',
+    }),
   };
 };

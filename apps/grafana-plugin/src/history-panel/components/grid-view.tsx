@@ -63,8 +63,8 @@ export function GridView({ scene, click, describe, linksOf, zoomTo, formatTime }
           setHasFocus(false);
           setHint(null);
         }}
-        onPointerMove={actions.onPointerMove}
-        onPointerLeave={() => setHint(null)}
+        onMouseMove={actions.onMouseMove}
+        onMouseLeave={() => setHint(null)}
         onClick={actions.onClick}
       >
         <div style={{ width: layout.contentWidth, height: layout.contentHeight }}>
@@ -126,6 +126,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { boxShadow: `inset 0 0 0 1px ${theme.colors.primary.border}` },
   }),
   seen: css({ position: 'sticky', top: 0, left: 0, overflow: 'hidden' }),
-  canvas: css({ position: 'absolute', top: 0, left: 0, width: '100%', height: '100%' }),
+  // Text is measured on another canvas, which does not inherit the page's letter spacing; this one would.
+  canvas: css({ position: 'absolute', top: 0, left: 0, width: '100%', height: '100%', letterSpacing: 'normal' }),
   heard: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 });

@@ -24,7 +24,7 @@ export interface GridActions {
   /** What was reached by keys, for those who hear it. */
   readonly spoken: string;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
-  readonly onPointerMove: (event: React.PointerEvent) => void;
+  readonly onMouseMove: (event: React.MouseEvent) => void;
   readonly onClick: (event: React.MouseEvent) => void;
   /** Whether it was keys that scrolled. */
   readonly wasScrolledByKeys: () => boolean;
@@ -66,7 +66,7 @@ export function useGridActions({ scene, scroller, state, click, describe, linksO
       isByKeys.current = false;
       return was;
     },
-    onPointerMove: (event) => setHint(hitAt(event)),
+    onMouseMove: (event) => setHint(hitAt(event)),
     onClick: (event) => {
       const hit = hitAt(event);
       if (hit === null) return;

@@ -11,6 +11,7 @@ import { type Layout, layoutGrid } from '../model/layout';
 import { commonPrefix } from '../model/name-parts';
 import { type HistoryOptions, type Sort } from '../options';
 import { FIGURE_HEADINGS, TEXTS } from '../texts';
+import { useLoadedFonts } from './use-loaded-fonts';
 
 export interface SceneInput {
   readonly grid: Grid;
@@ -57,7 +58,8 @@ export function useScene(input: SceneInput): Scene {
       ),
     [cell, row, gap, ratio, palette],
   );
-  const fitters = useMemo(() => makeFitters(palette, ratio), [palette, ratio]);
+  const fonts = useLoadedFonts();
+  const fitters = useMemo(() => makeFitters(palette, ratio, fonts), [palette, ratio, fonts]);
   return useMemo<Scene>(
     () => ({
       ...{ grid, order, layout, isNewestLeft, mergePrefixes, groups, common, palette, sheet, ...fitters },
@@ -94,8 +96,8 @@ interface Fitters {
   readonly smallText: TextFitter;
 }
 
-/** Fonts are measured on a canvas of their own. */
-function makeFitters({ font }: Palette, ratio: number): Fitters {
+/** Fonts are measured on a canvas of their own, and again when one of them was loaded meanwhile. */
+function makeFitters({ font }: Palette, ratio: number, _fonts: number): Fitters {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) return { text: NO_TEXT, smallText: NO_TEXT };
   return {

@@ -23,18 +23,29 @@ function paintGroups(context: Context, scene: Scene, pixels: Pixels, window: Vis
   context.font = `${SMALL_FONT_SIZE * ratio}px ${scene.palette.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  for (const group of scene.groups) {
-    if (group.to <= window.fromColumn || group.from >= window.toColumn) continue;
-    const start = names + group.from * cell - scrollX;
-    const left = Math.max(names, start);
-    const right = Math.min(pixels.width, names + group.to * cell - scrollX);
+  const startOf = (column: number): number => names + column * cell - scrollX;
+  scene.groups.forEach((group, index) => {
+    const { from, to, label } = group;
     context.fillStyle = scene.palette.strongLine;
-    if (start >= names) context.fillRect(start, 4 * ratio, pixels.gap, (BAND_HEIGHT - 6) * ratio);
-    const room = right - left - 2 * PADDING * ratio;
-    if (scene.smallText.measure(group.label) > room) continue;
+    const isMarked = from >= window.fromColumn && from < window.toColumn;
+    if (isMarked)
+      context.fillRect(startOf(from), (label === '' ? 12 : 4) * ratio, pixels.gap, (label === '' ? 6 : 14) * ratio);
+    const next = nextLabel(scene, index);
+    if (label === '' || from >= window.toColumn || next <= window.fromColumn) return;
+    // A wide group keeps its name in view while it is scrolled through.
+    const left = Math.max(to === Math.min(next, scene.grid.columns.length) ? names : -Infinity, startOf(from));
+    const room = Math.min(startOf(next), pixels.width) - left - 2 * PADDING * ratio;
+    if (scene.smallText.measure(label) > room) return;
     context.fillStyle = scene.palette.quietText;
-    context.fillText(group.label, left + PADDING * ratio, (BAND_HEIGHT / 2 + 1) * ratio);
-  }
+    context.fillText(label, left + PADDING * ratio, (BAND_HEIGHT / 2 + 1) * ratio);
+  });
+}
+
+/** The column at which the room of a label ends; the last one may go on behind the last column. */
+function nextLabel({ groups }: Scene, index: number): number {
+  for (let next = index + 1; next < groups.length; next++)
+    if (groups[next]?.label !== '') return groups[next]?.from ?? Infinity;
+  return Infinity;
 }
 
 function paintBars(context: Context, scene: Scene, pixels: Pixels, window: VisibleWindow): void {

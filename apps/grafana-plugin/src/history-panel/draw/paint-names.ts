@@ -8,7 +8,7 @@ type Context = CanvasRenderingContext2D;
 /** Pixels of the page. */
 const LEFT = 8;
 const GAP = 8;
-const INDENT = 10;
+const INDENT = 8;
 
 /** Names and their figures. The first name that is seen is whole, whatever stood above it. */
 export function paintNames(context: Context, scene: Scene, pixels: Pixels, { fromRow, toRow }: VisibleWindow): void {

@@ -24,7 +24,7 @@ export function paintOverlay(context: Context, overlay: Overlay): void {
   if (hover !== null) paintBands(context, overlay, hover);
   within(context, scaled({ x: names, y: header, width: width - names, height: height - header }, ratio), () => {
     if (hover?.kind === 'cell') paintFrame(context, overlay, { cell: hover, color: palette.hover });
-    if (focus !== null) paintFrame(context, overlay, { cell: focus, color: palette.focus, inner: palette.background });
+    if (focus !== null) paintFrame(context, overlay, { cell: focus, color: palette.focus, outer: palette.background });
   });
 }
 
@@ -43,20 +43,22 @@ function paintBands(context: Context, { layout, scroll, palette }: Overlay, hove
 interface Frame {
   readonly cell: FocusedCell;
   readonly color: string;
-  /** A second line within, where the first alone may not be told from the cell. */
-  readonly inner?: string;
+  /** Of a second line outside, where the first alone may not be told from its neighbours. */
+  readonly outer?: string;
 }
 
-function paintFrame(context: Context, { layout, scroll }: Overlay, { cell, color, inner }: Frame): void {
+/** Around the cell, not on it: its shape stays readable. */
+function paintFrame(context: Context, { layout, scroll }: Overlay, { cell, color, outer }: Frame): void {
   const line = Math.max(1, Math.round(layout.ratio * 2));
+  const gap = Math.max(1, Math.round(layout.ratio));
   const { x, y, width, height } = scaled(boxOf(layout, scroll, { kind: 'cell', ...cell }), layout.ratio);
-  context.lineWidth = line;
-  context.strokeStyle = color;
-  context.strokeRect(x - line / 2, y - line / 2, width, height);
-  if (inner === undefined) return;
-  context.lineWidth = line / 2;
-  context.strokeStyle = inner;
-  context.strokeRect(x + line / 1.5, y + line / 1.5, width - line * 2.3, height - line * 2.3);
+  const frame = (distance: number, style: string): void => {
+    context.lineWidth = line;
+    context.strokeStyle = style;
+    context.strokeRect(x - distance, y - distance, width - gap + 2 * distance, height - gap + 2 * distance);
+  };
+  if (outer !== undefined) frame(line * 1.5, outer);
+  frame(line / 2, color);
 }
 
 function scaled<Area extends { x: number; y: number; width: number; height: number }>(area: Area, ratio: number): Area {

@@ -17,7 +17,7 @@ function format(time: number, pattern: string): string {
 
 function labels(every: number, columns: number, cellWidth: number): string[] {
   const times = Array.from({ length: columns }, (_, index) => START + index * every);
-  return groupColumns(times, cellWidth, format).map(({ from, to, label }) => `${label} ${from}-${to}`);
+  return groupColumns(times, cellWidth, format).map(({ from, to, label }) => `${label} ${from}-${to}`.trim());
 }
 
 describe('groupColumns()', () => {
@@ -26,8 +26,12 @@ describe('groupColumns()', () => {
   });
 
   it('should head by hours or minutes where columns are wide and close in time', () => {
-    expect(labels(20 * MINUTE, 6, 26)).toEqual(['01 30, 22:00 0-3', '01 30, 23:00 3-6']);
+    expect(labels(20 * MINUTE, 6, 40)).toEqual(['01 30, 22:00 0-1', '1-2', '2-3', '01 30, 23:00 3-4', '4-5', '5-6']);
     expect(labels(10 * MINUTE, 3, 100)).toEqual(['01 30, 22:00 0-1', '01 30, 22:10 1-2', '01 30, 22:20 2-3']);
+  });
+
+  it('should name every second or third day where days are narrow', () => {
+    expect(labels(12 * HOUR, 8, 12)).toEqual(['01 30 0-1', '1-3', '3-5', '02 02 5-7', '7-8']);
   });
 
   it('should head by months and years where time is long', () => {
