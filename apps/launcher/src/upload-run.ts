@@ -10,21 +10,24 @@ export interface UploadTarget {
 }
 
 const ATTEMPTS = 20;
+const RECONNECT_MS = 500;
 
-/** Posts one run as any client would; a service that is busy is asked again later. The run's id makes repeats safe. */
+/**
+ * Posts one run as any client would; a service that is busy is asked again later, and so is one that closed a connection
+ * that had been idle just when we wanted to use it again. The run's id makes repeats safe.
+ */
 export async function uploadRun(run: GeneratedRun, { ingestUrl, token, signal }: UploadTarget): Promise<void> {
   const url = `${ingestUrl}/v1/runs?${uploadQuery(run).toString()}`;
   const body = run.stream();
   for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/octet-stream',
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-      signal,
+    const response = await post(url, { body, token, signal }).catch((error: unknown) => {
+      if (signal.aborted || attempt === ATTEMPTS) throw error;
+      return null;
     });
+    if (response === null) {
+      await sleep(RECONNECT_MS, undefined, { signal });
+      continue;
+    }
     const text = await response.text();
     if (response.ok) return;
     const isBusy = response.status === 503 || response.status === 429;
@@ -36,4 +39,21 @@ export async function uploadRun(run: GeneratedRun, { ingestUrl, token, signal }:
     }
     await sleep(1_000 * Math.min(Number(response.headers.get('retry-after')) || 1, 5), undefined, { signal });
   }
+}
+
+function post(
+  url: string,
+  {
+    body,
+    token,
+    signal,
+  }: { readonly body: NonNullable<RequestInit['body']>; readonly token: string | null; readonly signal: AbortSignal },
+): Promise<Response> {
+  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+  return fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/octet-stream', ...authorization },
+    signal,
+  });
 }
