@@ -1,5 +1,5 @@
 import { type DashboardDescription } from '../description';
-import { JOB_LINK, LOGS_LINK, TEST_LINK } from '../links';
+import { JOB_LINK, LOGS_LINK, RUN_LINK, TEST_LINK } from '../links';
 import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
 import { barGauge } from '../panels/bar-panels';
 import { statPanel, wordPanel } from '../panels/stat-panel';
@@ -214,7 +214,7 @@ function failuresPanel() {
     width: 24,
     height: 11,
     columns: {
-      time: moment('Run at'),
+      time: [...moment('Run at'), ...linked(RUN_LINK)],
       Job: [...linked(JOB_LINK), ...width(175)],
       Branch: width(110),
       Outcome: outcomeWord(85),
@@ -237,8 +237,8 @@ function tracebacksPanel() {
     width: 24,
     height: 12,
     columns: {
-      time: moment('Run at'),
-      Job: width(170),
+      time: [...moment('Run at'), ...linked(RUN_LINK)],
+      Job: [...linked(JOB_LINK), ...width(170)],
       Traceback: WRAPPED,
     },
   });
@@ -254,8 +254,8 @@ function attemptsPanel() {
     width: 24,
     height: 8,
     columns: {
-      time: moment('Run at'),
-      Job: width(200),
+      time: [...moment('Run at'), ...linked(RUN_LINK)],
+      Job: [...linked(JOB_LINK), ...width(200)],
       Outcome: outcomeWord(90),
       Attempts: count(90),
       Statuses: WIDE,

@@ -18,7 +18,7 @@ export function testAttempts(scope: Scope, tests: string | Tests, limit = 25): Q
   );
   return table(
     sql(
-      `SELECT ${epochSeconds('f.run_at')} * 1000 AS time, u.uuid AS run_key, ${nameOf('j')} AS \`Job\`, IF(f.flaky, 'flaky', 'failed') AS \`Outcome\`,`,
+      `SELECT ${epochSeconds('f.run_at')} * 1000 AS time, u.uuid AS run_key, ${nameOf('j')} AS \`Job\`, j.id AS job_key, IF(f.flaky, 'flaky', 'failed') AS \`Outcome\`,`,
       'f.attempts AS `Attempts`, f.statuses AS `Statuses`, f.seconds AS `Seconds`',
       'FROM (',
       nested(retried),

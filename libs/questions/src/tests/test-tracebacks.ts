@@ -7,7 +7,7 @@ import { testFailures } from './test-failures';
 export function testTracebacks(scope: Scope, tests: string | Tests, limit = 3): Query {
   return table(
     sql(
-      'SELECT f.time AS time, f.`Job` AS `Job`, f.`Traceback` AS `Traceback`',
+      'SELECT f.time AS time, f.run_key AS run_key, f.`Job` AS `Job`, f.job_key AS job_key, f.`Traceback` AS `Traceback`',
       'FROM (',
       nested(testFailures(scope, tests, limit).sql),
       `) AS f WHERE f.\`Traceback\` <> '' ORDER BY f.time DESC LIMIT ${limit}`,
