@@ -25,6 +25,7 @@ export async function bundlePage({ version, libraries, outDir }: BundleOptions):
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
+    minify: true,
     metafile: true,
     logLevel: 'error',
     jsx: 'automatic',

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type Locator, type Page } from 'playwright-core';
+import { type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 const PICTURES = join(__dirname, '../../../tmp/plugin-hosts/pictures');
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** For machines that do much else. */
+const TIMEOUT_MS = 50_000;
 
 /** What Grafana's own libraries say on these pages whatever the plugin does. */
 const NOT_OURS = [/React keys must be passed directly/, /Download the React DevTools/];
@@ -28,9 +30,11 @@ export class HostVisitor {
     page.on('pageerror', (error) => note(String(error)));
   }
 
-  static async come(browser: Browser, baseUrl: string): Promise<HostVisitor> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-    page.setDefaultTimeout(20_000);
+  /** In a context that others were in before, since the pages are large and the browser has compiled them then. */
+  static async come(context: BrowserContext, baseUrl: string): Promise<HostVisitor> {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    page.setDefaultTimeout(TIMEOUT_MS);
     return new HostVisitor(page, baseUrl);
   }
 
@@ -43,6 +47,17 @@ export class HostVisitor {
   /** The part of the page that the plugin draws. */
   get ours(): Locator {
     return this.page.locator('[data-ours]');
+  }
+
+  /** Opens a list by its label and takes one of its entries. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: label, exact: true }).click();
+    await this.options.filter({ hasText: option }).first().click();
+  }
+
+  /** The entries of the list that is open; in Grafana 10.1 they have a label and no role. */
+  get options(): Locator {
+    return this.page.locator('[role=option], [aria-label="Select option"]');
   }
 
   /** Accessibility violations in our own parts, as sentences. */

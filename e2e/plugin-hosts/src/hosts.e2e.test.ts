@@ -1,5 +1,5 @@
 import { openBrowser } from '@testmetrics/harness';
-import { type Browser } from 'playwright-core';
+import { type Browser, type BrowserContext } from 'playwright-core';
 import { findLibraries, GRAFANA_VERSIONS } from './grafana-libraries';
 import { HostStack } from './host-stack';
 import { HostVisitor } from './host-visitor';
@@ -12,10 +12,12 @@ import { describeQueryEditor } from './suites/describe-query-editor';
 
 let stack: HostStack;
 let browser: Browser;
+let context: BrowserContext;
 
 beforeAll(async () => {
   stack = await HostStack.start();
   browser = await openBrowser();
+  context = await browser.newContext();
 }, 300_000);
 
 afterAll(async () => {
@@ -38,18 +40,18 @@ describe.each(GRAFANA_VERSIONS)('the built plugin in a page made of the librarie
   }, 120_000);
 
   beforeEach(async () => {
-    visitor = await HostVisitor.come(browser, url);
+    visitor = await HostVisitor.come(context, url);
   });
 
   afterEach(async () => {
     await visitor.leave();
   });
 
-  const context = () => ({ version, stack, visitor });
-  describeApp(context);
-  describeConfig(context);
-  describeQueryEditor(context);
-  describeEditors(context);
-  describeDashboards(context);
-  describePanels(context);
+  const facts = () => ({ version, stack, visitor });
+  describeApp(facts);
+  describeConfig(facts);
+  describeQueryEditor(facts);
+  describeEditors(facts);
+  describeDashboards(facts);
+  describePanels(facts);
 });

@@ -105,7 +105,12 @@ function fileOf(pathname: string, { page, libraries }: PageServerOptions, plugin
 }
 
 async function sendFile(response: ServerResponse, file: string): Promise<void> {
-  const type = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+  const isPage = file.endsWith('.html');
+  const type = {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    // Large files that stay the same while the server runs: browsers keep what they compiled of such.
+    'cache-control': isPage ? 'no-store' : 'max-age=3600, immutable',
+  };
   const content = await readFile(file).catch(() => null);
   if (content !== null) response.writeHead(200, type).end(content);
   else if (file.endsWith('.svg')) response.writeHead(200, type).end(NO_ICON);

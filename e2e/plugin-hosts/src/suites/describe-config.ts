@@ -15,16 +15,16 @@ const VERDICTS: readonly (readonly [uid: string, verdict: RegExp])[] = [
 
 export function describeConfig(context: () => TestContext): void {
   describe('the settings of the datasource', () => {
-    it.each(VERDICTS)('should judge the MySQL datasource %s in words', async (uid, verdict) => {
+    it('should judge each MySQL datasource in words', async () => {
       const { visitor } = context();
       await visitor.open('/config');
-      await visitor.page.getByRole('combobox', { name: 'MySQL datasource' }).click();
-      await visitor.page.getByRole('option', { name: uid, exact: true }).click();
-      await visitor.page.getByRole('button', { name: 'Save & test' }).click();
-      const said = visitor.page.locator('button + [role=alert]');
-      await said.waitFor();
-      expect(await said.innerText()).toMatch(verdict);
-      // The browser itself names answers with a bad status; ours have a good one.
+      const said = visitor.page.getByTestId('verdict');
+      for (const [uid, verdict] of VERDICTS) {
+        await visitor.choose('MySQL datasource', uid);
+        await visitor.page.getByRole('button', { name: 'Save & test' }).click();
+        await said.waitFor();
+        expect([uid, await said.innerText()]).toEqual([uid, expect.stringMatching(verdict)]);
+      }
       expect(visitor.complaints).toEqual([]);
     });
 
@@ -34,7 +34,8 @@ export function describeConfig(context: () => TestContext): void {
       await visitor.picture(`config-${version}`);
       expect(await visitor.violations()).toEqual([]);
       await visitor.page.getByRole('combobox', { name: 'MySQL datasource' }).click();
-      const names = await visitor.page.getByRole('option').allInnerTexts();
+      await visitor.options.first().waitFor();
+      const names = await visitor.options.allInnerTexts();
       expect(names).toContain('testmetrics-mysql');
       expect(names).not.toContain('other');
     });
@@ -47,7 +48,7 @@ export function describeConfig(context: () => TestContext): void {
       await visitor.open(`/config?mysqlUid=${uid}`);
       await visitor.ours.getByText(`There is no MySQL datasource with the uid "${uid}"`).waitFor();
       await visitor.page.getByRole('button', { name: 'Save & test' }).click();
-      const said = visitor.page.locator('button + [role=alert]');
+      const said = visitor.page.getByTestId('verdict');
       await said.waitFor();
       expect(await said.innerText()).toMatch(verdict);
     });

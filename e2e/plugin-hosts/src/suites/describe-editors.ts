@@ -6,10 +6,10 @@ export function describeEditors(context: () => TestContext): void {
       const { visitor, stack, version } = context();
       const { page } = visitor;
       await visitor.open('/variable');
-      await page.getByRole('combobox', { name: 'List' }).click();
-      await page.getByRole('option', { name: 'Projects' }).click();
+      await visitor.choose('List', 'Projects');
       await page.getByRole('combobox', { name: 'List' }).focus();
       await page.keyboard.type('Jobs');
+      await visitor.options.first().waitFor();
       await page.keyboard.press('Enter');
       await page.getByText('"of":"jobs"').waitFor();
       await page.getByRole('button', { name: 'Preview of values' }).click();
@@ -30,8 +30,7 @@ export function describeEditors(context: () => TestContext): void {
       const { visitor, stack, version } = context();
       const { page } = visitor;
       await visitor.open('/annotation');
-      await page.getByRole('combobox', { name: 'Question' }).click();
-      await page.getByRole('option', { name: /failed runs/i }).click();
+      await visitor.choose('Question', 'Failed runs');
       await page.getByRole('button', { name: 'Test annotation query' }).click();
       const events = page.getByTestId('events').locator('li');
       await events.first().waitFor();

@@ -1,12 +1,6 @@
 import { type Page } from 'playwright-core';
 import { type TestContext } from '../test-context';
 
-/** Opens a list by its label and takes one of its entries. */
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: option }).first().click();
-}
-
 /** The query as a dashboard would save it. */
 async function saved(page: Page): Promise<Record<string, unknown>> {
   return JSON.parse(await page.getByTestId('saved').innerText()) as Record<string, unknown>;
@@ -27,8 +21,8 @@ export function describeQueryEditor(context: () => TestContext): void {
          WHERE tr.status = 'fail' GROUP BY j.name, t.test_id ORDER BY failures DESC LIMIT 1`,
       );
       await visitor.open('/query');
-      await choose(page, 'Question', 'Most failing tests');
-      await choose(page, 'Jobs', String(most?.['job']));
+      await visitor.choose('Question', 'Failing tests');
+      await visitor.choose('Jobs', String(most?.['job']));
       await page.keyboard.press('Escape');
       const answer = page.getByTestId('answer').locator('table');
       await answer.getByText(String(most?.['job'])).first().waitFor();
@@ -48,8 +42,8 @@ export function describeQueryEditor(context: () => TestContext): void {
       await visitor.open('/query');
       // From the top of the page: the first thing that takes the focus is the question.
       await page.keyboard.press('Tab');
-      await page.keyboard.type('Most flaky');
-      await page.getByRole('option').first().waitFor();
+      await page.keyboard.type('Flaky tests');
+      await visitor.options.first().waitFor();
       await page.keyboard.press('Enter');
       await page.getByText('"flakyTests"').first().waitFor();
       const reached: string[] = [];
@@ -85,7 +79,7 @@ export function describeQueryEditor(context: () => TestContext): void {
       [
         'a broken regular expression',
         { schema: 1, question: { kind: 'failingTests', testPattern: '(' } },
-        /regular expression/,
+        /Close the bracket/,
       ],
     ])('should say what is wrong with %s', async (_what, query, sentence) => {
       const { visitor } = context();
@@ -102,7 +96,7 @@ export function describeQueryEditor(context: () => TestContext): void {
       await visitor.open(`/query?query=${encodeURIComponent(JSON.stringify({ schema: 1, question }))}`);
       await visitor.page.getByRole('button', { name: 'Run' }).click();
       const answer = visitor.page.getByTestId('answer').locator('table, [role=alert]');
-      await answer.first().waitFor();
+      await answer.first().waitFor({ state: 'attached' });
       expect(await visitor.page.getByTestId('answer').locator('[role=alert]').count()).toBe(0);
       expect(await visitor.page.getByTestId('answer').locator('tbody tr').count()).toBe(0);
     });

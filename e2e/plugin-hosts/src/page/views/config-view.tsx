@@ -41,7 +41,7 @@ function Config({ host, plugin }: { readonly host: Host; readonly plugin: DataSo
       </div>
       <button onClick={saveAndTest}>Save &amp; test</button>
       {verdict !== null && (
-        <p role="alert">
+        <p role="alert" data-testid="verdict">
           {verdict.status ?? 'threw'}: {verdict.message}
         </p>
       )}

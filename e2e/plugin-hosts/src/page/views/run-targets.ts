@@ -19,10 +19,13 @@ export interface RunOptions {
 
 let requests = 0;
 
-/** Asks a datasource as panels do: hidden and unfinished queries stay out, the interval follows the range. */
+/**
+ * Asks a datasource as Grafana does: targets are put upon its default query, hidden and unfinished ones stay out (but not
+ * those of variables, which have a way of their own), the interval follows the range.
+ */
 export async function runTargets(
   datasource: DataSourceApi,
-  { targets, range, app = 'dashboard', query = datasource.query.bind(datasource) }: RunOptions,
+  { targets, range, app = 'dashboard', query }: RunOptions,
 ): Promise<DataQueryResponse> {
   requests += 1;
   const { interval, intervalMs } = rangeUtil.calculateInterval(range, 1000);
@@ -30,6 +33,8 @@ export async function runTargets(
     __interval: { text: interval, value: interval },
     __interval_ms: { text: String(intervalMs), value: intervalMs },
   };
+  const complete = targets.map((target) => ({ ...datasource.getDefaultQuery?.('panel-editor' as CoreApp), ...target }));
+  const isAsked = (target: DataQuery) => datasource.filterQuery?.(target) ?? target.hide !== true;
   const request = {
     app,
     requestId: `Q${requests}`,
@@ -40,7 +45,8 @@ export async function runTargets(
     timezone: 'utc',
     startTime: Date.now(),
     scopedVars,
-    targets: targets.filter((target) => datasource.filterQuery?.(target) ?? target.hide !== true),
+    targets: query === undefined ? complete.filter(isAsked) : complete,
   };
-  return lastValueFrom(from(query(request as DataQueryRequest)), { defaultValue: { data: [] } });
+  const ask = query ?? datasource.query.bind(datasource);
+  return lastValueFrom(from(ask(request as DataQueryRequest)), { defaultValue: { data: [] } });
 }
