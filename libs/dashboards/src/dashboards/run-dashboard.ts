@@ -98,10 +98,10 @@ function failuresPanel() {
     width: 24,
     height: 12,
     columns: {
-      Test: [{ id: 'custom.minWidth', value: 220 }, ...linked(TEST_LINK)],
-      Outcome: outcomeWord(85),
-      Duration: seconds(85),
-      Message: [{ id: 'custom.minWidth', value: 220 }],
+      Test: [...width(260), ...linked(TEST_LINK)],
+      Outcome: outcomeWord(75),
+      Duration: seconds(80),
+      Message: width(200),
       Traceback: [...WRAPPED, { id: 'custom.minWidth', value: 420 }],
     },
   });

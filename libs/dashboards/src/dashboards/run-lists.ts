@@ -54,7 +54,7 @@ export function runSummaryPanel(options: {
       Queue: width(70),
       Commit: width(90),
       'Tests run': count(75),
-      Passed: count(65),
+      Passed: HIDDEN,
       Failed: count(60),
       Skipped: count(70),
       Flaky: count(55),
