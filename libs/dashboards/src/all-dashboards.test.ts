@@ -141,7 +141,12 @@ describe.each(PANELS)('panel "$title" of $of', (panel) => {
     if (flavour === 'sql' || type !== 'table') return;
     const columns = (targets ?? []).flatMap(({ question }) => definitionOf(question?.['kind'] as QuestionKind).columns);
     const urls = dataLinks(panel).map(({ url }) => url);
-    const keys = { test_key: '/d/tm-test?', job_key: '/d/tm-job?', run_key: '/d/tm-run?', project_key: '/d/tm-project?' };
+    const keys = {
+      test_key: '/d/tm-test?',
+      job_key: '/d/tm-job?',
+      run_key: '/d/tm-run?',
+      project_key: '/d/tm-project?',
+    };
     for (const [column, address] of Object.entries(keys)) {
       if (columns.includes(column))
         expect({ column, urls: urls.some((url) => url.includes(address)) }).toEqual({ column, urls: true });
