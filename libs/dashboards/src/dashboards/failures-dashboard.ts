@@ -30,7 +30,7 @@ function groupsPanel() {
   return tablePanel({
     title: 'Failures by first line',
     description:
-      'Failures that said the same, most frequent first, with the tests, runs and jobs that they stand on; of the newest 10,000 failures. The example is one of the tests, in its newest run.',
+      'Failures that said the same, most frequent first, with the tests, runs and jobs that they stand on; of the newest 5,000 failures. The example is one of the tests, in its newest run.',
     question: { kind: 'failureGroups', ...CHOSEN },
     noData: NO_FAILURES,
     width: 24,

@@ -22,7 +22,7 @@ export const FAILURE_KINDS = [
   {
     kind: 'failureGroups',
     label: 'Failures by message',
-    answers: 'Which messages do the newest 10,000 failures have in common?',
+    answers: 'Which messages do the newest 5,000 failures have in common?',
     group: 'Failures',
     format: 'table',
     filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'statuses'],

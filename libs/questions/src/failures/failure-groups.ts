@@ -4,7 +4,7 @@ import { millis, testName } from '../sql/words';
 import { type FailureFilter, failuresIn, NEWEST_FIRST } from './latest-failures';
 
 /** So many of the newest failures are looked at: enough to see what is common, at a price that does not grow. */
-const NEWEST_FAILURES = 10_000;
+const NEWEST_FAILURES = 5000;
 
 /** Failures by the first line of what went wrong, the most common ones first, with one of the tests as an example. */
 export function failureGroups(scope: Scope, limit = 50, filter: FailureFilter = {}): Query {
