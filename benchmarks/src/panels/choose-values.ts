@@ -58,9 +58,10 @@ export function variablesOf({ uid, defaults }: PanelQuery, choices: Choices): Re
   ]);
 }
 
-const ABOUT_ONE = /^tm-(?:sql-)?(?:run|compare|test)$/;
+const DASHBOARDS_ABOUT_ONE = /^tm-(?:sql-)?(?:run|compare|test)$/;
+const ASKS_FOR_ONE = /\$\{(?:test|run|run_a|run_b)[:}]/;
 
 /** About one run or one test: may cost more where there is more of it. */
-export function isAboutOne({ uid }: PanelQuery): boolean {
-  return ABOUT_ONE.test(uid);
+export function isAboutOne({ uid, sql }: Pick<PanelQuery, 'uid' | 'sql'>): boolean {
+  return DASHBOARDS_ABOUT_ONE.test(uid) || ASKS_FOR_ONE.test(sql);
 }
