@@ -20,7 +20,7 @@ export const OUTCOME_DESCRIPTIONS: Readonly<Record<Outcome, string>> = {
   skipped: 'The test was not run on purpose.',
   xfail: 'The test failed, as expected. Counts as a pass.',
   uxsuccess: 'The test passed though a failure was expected. Counts as a failure.',
-  unfinished: 'The test started and never ended.',
+  unfinished: 'The test started and never ended. Counts as a failure.',
   unknown: 'The result holds a word for the outcome that is not known here.',
 };
 

@@ -50,7 +50,7 @@ export function GridView({ scene, click, describe, linksOf, zoomTo, formatTime }
         style={{ overflowX: overflow(layout.scrollsX), overflowY: overflow(layout.scrollsY) }}
         role="application"
         tabIndex={0}
-        aria-label={`${TEXTS.panel}: ${wholeNumber(order.length)} × ${wholeNumber(grid.columns.length)}`}
+        aria-label={`${TEXTS.panel}: ${wholeNumber(order.length)} by ${wholeNumber(grid.columns.length)}`}
         aria-describedby={keysId}
         onScroll={() => {
           repaint();

@@ -34,7 +34,7 @@ describe('buildGrid()', () => {
 
   it('should count failures over what passed or failed, as everywhere', () => {
     const [row] = drawnGrid({ a: '.FBsxu-?' }).rows;
-    expect(row).toMatchObject({ rated: 5, failed: 2, flaky: 1, unfinished: 1, skipped: 1, lastFailed: 5, lastSeen: 7 });
+    expect(row).toMatchObject({ rated: 6, failed: 3, flaky: 1, unfinished: 1, skipped: 1, lastFailed: 6, lastSeen: 7 });
   });
 
   it('should sum up columns', () => {
@@ -164,6 +164,12 @@ describe('buildGrid() of counts', () => {
   it('should read counts that are missing, negative or text', () => {
     const odd = counts({ passed: [null, -4, '3', 'x', undefined], failed: ['1', 0, 0, 0, 0] });
     expect(outcomesOf(odd)).toEqual([['failed', 'unknown', 'passed', 'unknown', 'unknown']]);
+  });
+
+  it('should count what never ended among the failed', () => {
+    const hung = gridOf(frameOf({ test: ['a'], time: [1], passed: [2], failed: [1], unfinished: [1] }));
+    expect(hung.rows[0]).toMatchObject({ failed: 2, rated: 4, unfinished: 1, lastFailed: 0 });
+    expect(hung.cells.shares?.failed[0]).toBe(128);
   });
 
   it('should show a share of one in a million', () => {

@@ -103,12 +103,12 @@ describe('describeHit() of names and headings', () => {
 
   it('should sum up a test over what is shown', () => {
     const details = describe_(grid, { kind: 'name', row: 0 });
-    expect(details).toMatchObject({ title: 'a', headline: '1 of 3 (33 %) failed', source: 4 });
+    expect(details).toMatchObject({ title: 'a', headline: '2 of 4 (50 %) failed', source: 4 });
     expect(facts(details)).toEqual({
       Flaky: '1',
-      Unfinished: '1',
+      Unfinished: '1 of the failed',
       Skipped: '1',
-      'Last failed': '2026-11-01T07:00 (23 h ago)',
+      'Last failed': '2026-11-01T10:00 (20 h ago)',
     });
     expect(describe_(grid, { kind: 'name', row: 1 }).headline).toBe('Neither passed nor failed');
   });

@@ -75,10 +75,10 @@ function describeCell(context: DetailsContext, { row, gridRow, place, column }: 
 function headlineOf({ outcome, counts }: CellDetails, { labels }: DetailsContext): string {
   if (counts === null) return labels[outcome];
   const { passed, failed, flaky, skipped, unfinished } = counts;
-  const rated = Math.max(passed + failed, flaky);
-  if (rated === 0)
-    return skipped > 0 ? `${wholeNumber(skipped)} skipped` : labels[unfinished > 0 ? 'unfinished' : 'unknown'];
-  return failed > 0 ? `${shareText(failed, rated)} failed` : `All ${wholeNumber(rated)} passed`;
+  const all = failed + unfinished;
+  const rated = Math.max(passed + all, flaky);
+  if (rated === 0) return skipped > 0 ? `${wholeNumber(skipped)} skipped` : labels.unknown;
+  return all > 0 ? `${shareText(all, rated)} failed` : `All ${wholeNumber(rated)} passed`;
 }
 
 function resultFacts({ seconds, attempts, counts, repeats }: CellDetails): Fact[] {
@@ -90,11 +90,16 @@ function resultFacts({ seconds, attempts, counts, repeats }: CellDetails): Fact[
     value === undefined || value === 0 ? null : wholeNumber(value);
   add('Flaky', counted(counts?.flaky));
   add('Skipped', counted(counts?.skipped));
-  add('Unfinished', counted(counts?.unfinished));
+  add('Unfinished', ofThem(counts?.unfinished));
   add(counts === null ? 'Duration' : 'Mean duration', seconds === null ? null : durationText(seconds));
   add('Attempts', attempts === null || attempts <= 1 ? null : wholeNumber(attempts));
   add('Results', repeats > 1 ? `${repeats} for this cell; the worst is shown` : null);
   return facts;
+}
+
+/** Failures that never ended. */
+function ofThem(unfinished: number | undefined): string | null {
+  return unfinished === undefined || unfinished === 0 ? null : `${wholeNumber(unfinished)} of the failed`;
 }
 
 function describeTest(context: DetailsContext, row: number, gridRow: GridRow): Details {
@@ -102,7 +107,8 @@ function describeTest(context: DetailsContext, row: number, gridRow: GridRow): D
   const { rated, failed, flaky, unfinished, skipped, meanSeconds, lastFailed } = gridRow;
   const facts: Fact[] = [];
   if (flaky > 0) facts.push({ label: 'Flaky', value: wholeNumber(flaky) });
-  if (unfinished > 0) facts.push({ label: 'Unfinished', value: wholeNumber(unfinished) });
+  const hung = ofThem(unfinished);
+  if (hung !== null) facts.push({ label: 'Unfinished', value: hung });
   if (skipped > 0) facts.push({ label: 'Skipped', value: wholeNumber(skipped) });
   const failedAt = grid.columns[lastFailed]?.time ?? null;
   if (failedAt !== null) facts.push({ label: 'Last failed', value: timeText(context, failedAt) });

@@ -32,7 +32,7 @@ export function isTroubled(row: GridRow): boolean {
 }
 
 const COMPARISONS: Readonly<Record<Sort, (a: GridRow, b: GridRow) => number>> = {
-  failing: (a, b) => b.failed - a.failed || rateOf(b) - rateOf(a) || b.unfinished - a.unfinished || b.flaky - a.flaky,
+  failing: (a, b) => b.failed - a.failed || rateOf(b) - rateOf(a) || b.flaky - a.flaky,
   recent: (a, b) => b.lastFailed - a.lastFailed || b.failed - a.failed || b.flaky - a.flaky,
   name: () => 0,
   slowest: (a, b) => (b.meanSeconds ?? -1) - (a.meanSeconds ?? -1),

@@ -58,9 +58,9 @@ export function worseCode(a: number, b: number): number {
   return (SEVERITY_OF_CODE[a] ?? 0) >= (SEVERITY_OF_CODE[b] ?? 0) ? a : b;
 }
 
-/** Counts as a failure, as everywhere in Test Metrics. */
+/** Counts as a failure, as on all dashboards: what never ended did not pass. */
 export function isFailure(outcome: Outcome): boolean {
-  return outcome === 'failed' || outcome === 'uxsuccess';
+  return outcome === 'failed' || outcome === 'uxsuccess' || outcome === 'unfinished';
 }
 
 /** Is in the denominator of a failure rate: neither skips nor results that say nothing. */

@@ -79,5 +79,6 @@ function amountsOf(entries: Entries, cells: PackedCells, cell: number): Amounts 
 /** A flaky result is one of the passed or failed ones: it adds nothing to the denominator. */
 function bucketAmounts(counts: Float64Array, at: number): Amounts {
   const [passed = 0, failed = 0, flaky = 0, skipped = 0, unfinished = 0] = counts.subarray(at, at + COUNTS.length);
-  return { rated: Math.max(passed + failed, flaky), failed, flaky, skipped, unfinished };
+  const all = failed + unfinished;
+  return { rated: Math.max(passed + all, flaky), failed: all, flaky, skipped, unfinished };
 }
