@@ -46,7 +46,7 @@ describe('panels over a history', () => {
   beforeAll(async () => {
     database = await openHistoryDatabase(makeHistory({ endMicros: END, days: 100 }));
     all = await everything(database);
-  });
+  }, 300_000);
 
   afterAll(() => database.close());
 

@@ -18,7 +18,7 @@ export function latestFailuresPanel({ limit, height }: { readonly limit: number;
       Test: [...WIDE, ...linked(TEST_LINK)],
       Job: [...linked(JOB_LINK), ...width(145)],
       Branch: width(100),
-      Outcome: outcomeWord(75),
+      Outcome: outcomeWord(100),
       Message: WIDE,
       Logs: [...linked(LOGS_LINK), ...width(70)],
     },

@@ -79,7 +79,7 @@ function runsPanel() {
     outcomes: ['Passed', 'Failed'],
     width: 12,
     height: 8,
-  }).decimals(0);
+  });
 }
 
 function failureRatePanel() {

@@ -99,7 +99,7 @@ function failuresPanel() {
     height: 12,
     columns: {
       Test: [...width(260), ...linked(TEST_LINK)],
-      Outcome: outcomeWord(75),
+      Outcome: outcomeWord(95),
       Duration: seconds(80),
       Message: width(200),
       Traceback: [...WRAPPED, { id: 'custom.minWidth', value: 420 }],
@@ -118,10 +118,10 @@ function testsPanel() {
     height: 14,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Outcome: outcomeWord(85),
+      Outcome: outcomeWord(95),
       Duration: seconds(80),
       'Usual duration': seconds(115),
-      'Times usual': ratio(95),
+      'Times usual': ratio(110),
       'Usual passes': count(105),
       Attempts: count(80),
       // The timeline shows when, the list of failures why.
@@ -145,7 +145,7 @@ function workersPanel() {
       Worker: [{ id: 'custom.minWidth', value: 100 }],
       Attempts: count(80),
       Busy: seconds(85),
-      'From first to last': seconds(125),
+      'From first to last': seconds(145),
       Idle: seconds(80),
       Started: HIDDEN,
       Ended: HIDDEN,

@@ -74,7 +74,7 @@ export function runsPanel() {
     outcomes: ['Passed', 'Failed'],
     width: 12,
     height: 8,
-  }).decimals(0);
+  });
 }
 
 export function runFailureRatePanel() {

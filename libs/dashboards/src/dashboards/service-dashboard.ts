@@ -97,7 +97,6 @@ function uploadsPanel() {
     width: 12,
     height: 8,
   })
-    .decimals(0)
     .overrideByName('Uploads', [fixedColor(NEUTRAL_COLOR)])
     .overrideByName('Damaged', [fixedColor(OUTCOME_COLORS.Failed)])
     .overrideByName('Incomplete', [fixedColor(OUTCOME_COLORS.Flaky)])

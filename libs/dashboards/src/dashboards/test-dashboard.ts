@@ -134,13 +134,11 @@ function outcomesPanel() {
     outcomes: ['Passed', 'Failed', 'Skipped', 'Flaky'],
     width: 8,
     height: 9,
-  })
-    .decimals(0)
-    .overrideByName('Flaky', [
-      { id: 'custom.stacking', value: { mode: 'none', group: 'B' } },
-      { id: 'noValue', value: '0' },
-      ...AS_POINTS,
-    ]);
+  }).overrideByName('Flaky', [
+    { id: 'custom.stacking', value: { mode: 'none', group: 'B' } },
+    { id: 'noValue', value: '0' },
+    ...AS_POINTS,
+  ]);
 }
 
 function failureRatePanel() {

@@ -72,7 +72,6 @@ export function asBackgroundBars(label: string): DynamicConfigValue[] {
     { id: 'custom.axisGridShow', value: false },
     { id: 'custom.showPoints', value: 'never' },
     { id: 'unit', value: 'short' },
-    { id: 'decimals', value: 0 },
     { id: 'max', value: null },
   ];
 }
