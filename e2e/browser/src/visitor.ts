@@ -51,7 +51,9 @@ export class Visitor {
     await this.page.waitForFunction(() => {
       const bodies = [...document.querySelectorAll<HTMLElement>('[data-testid="data-testid panel content"]')];
       const isDrawn = (body: HTMLElement) => body.innerText.trim() !== '' || body.querySelector('canvas') !== null;
-      return bodies.length > 0 && bodies.every(isDrawn) && !document.body.innerText.includes('Loading…');
+      return (
+        bodies.length > 0 && bodies.every(isDrawn) && !/Loading( the (run|history))?…/.test(document.body.innerText)
+      );
     });
   }
 
