@@ -17,8 +17,8 @@ export default defineConfig<PluginOptions>({
   testMatch: '*.spec.ts',
   workers: 1,
   fullyParallel: false,
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   outputDir: process.env['GRAFANA_E2E_OUTPUT'] ?? 'test-results',
   use: {
     baseURL: process.env['GRAFANA_URL'] ?? 'http://127.0.0.1:3000',

@@ -1,5 +1,4 @@
 import { expect, test } from '@grafana/plugin-e2e';
-import type { Page } from '@playwright/test';
 import { committedDashboards, type CommittedDashboard } from '../committed-dashboards';
 import { BAD_JOB, BROKEN_TEST, FAILURE } from '../history';
 import { knownRuns, newestRun, NO_HISTORY, untilQuiet, watch, WHOLE_DASHBOARD } from './support';
@@ -18,15 +17,13 @@ for (const dashboard of [...committedDashboards('app'), ...committedDashboards('
     for (const { name, from, to } of RANGES) {
       test(`should draw every panel without an error over ${name}`, async ({ page, gotoDashboardPage }) => {
         const seen = watch(page);
-        const timeRange = { from, to };
-        const opened = await gotoDashboardPage({ uid: dashboard.uid, timeRange });
-        await choose(page, dashboard, timeRange);
-        await untilQuiet(page);
+        const opened = await gotoDashboardPage({ uid: dashboard.uid, queryParams: chosen(dashboard, { from, to }) });
         for (const { id, title } of dashboard.panels) {
           await expect
             .soft(page.locator(`[data-panelid="${id}"], [data-viz-panel-key="panel-${id}"]`), title)
             .toBeVisible();
         }
+        await untilQuiet(page);
         await expect(opened).toHavePanelErrors(0);
         expect(seen.queries).toEqual([]);
         expect(seen.errors).toEqual([]);
@@ -49,7 +46,7 @@ test.describe('What the dashboards say', () => {
     for (const prefix of ['tm', 'tm-sql']) {
       test(`should show what was posted on ${prefix}-${uid}`, async ({ page }) => {
         const dashboard = find(`${prefix}-${uid}`);
-        await choose(page, dashboard, { from: 'now-14d', to: 'now' });
+        await page.goto(`/d/${dashboard.uid}?${chosen(dashboard, { from: 'now-14d', to: 'now' })}`);
         await untilQuiet(page);
         await expect(page.getByText(expected).first()).toBeVisible();
       });
@@ -63,21 +60,19 @@ function find(uid: string): CommittedDashboard {
   return found;
 }
 
-/** Opens a dashboard with its variables set to what was posted; one that asks for a run or a test is empty without. */
-async function choose(
-  page: Page,
-  { uid, variables }: CommittedDashboard,
+/** A time range, and the variables set to what was posted: a dashboard that asks for a run or a test is empty without. */
+function chosen(
+  { variables }: CommittedDashboard,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
+): URLSearchParams {
   const query = new URLSearchParams({ from, to });
-  if (knownRuns() !== null) {
-    const run = newestRun(BAD_JOB).id;
-    const good = (knownRuns() ?? []).find((one) => one.job === BAD_JOB && !one.failed)?.id ?? '';
-    const values: Readonly<Record<string, string>> = { run, run_a: good, run_b: run, search: BROKEN_TEST };
-    for (const name of variables) {
-      const value = values[name];
-      if (value !== undefined) query.set(`var-${name}`, value);
-    }
+  if (knownRuns() === null) return query;
+  const run = newestRun(BAD_JOB).id;
+  const good = (knownRuns() ?? []).find((one) => one.job === BAD_JOB && !one.failed)?.id ?? '';
+  const values: Readonly<Record<string, string>> = { run, run_a: good, run_b: run, search: BROKEN_TEST };
+  for (const name of variables) {
+    const value = values[name];
+    if (value !== undefined) query.set(`var-${name}`, value);
   }
-  await page.goto(`/d/${uid}?${query}`);
+  return query;
 }

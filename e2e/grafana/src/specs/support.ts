@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** A run that was posted before the specs began, in the order of their times. */
 export interface KnownRun {
@@ -29,9 +29,10 @@ export interface Watch {
   readonly errors: readonly string[];
 }
 
+const PATIENCE_MS = 90_000;
 const QUERIES = '/api/ds/query';
-/** Grafana's own, whatever is shown. */
-const NOT_OURS = [/favicon/, /gravatar/, /Failed to load resource/, /gtag|rudder/];
+/** Grafana's own, whatever is shown; a question that a newer one replaced is no error. */
+const NOT_OURS = [/favicon/, /gravatar/, /Failed to load resource/, /gtag|rudder/, /"cancelled":true/];
 
 /** Collects refused queries, queries that a panel answers with an error, exceptions, and errors in the console. */
 export function watch(page: Page): Watch {
@@ -68,12 +69,8 @@ async function whatIsWrong(response: {
 /** So high that every panel of a dashboard is seen at once: Grafana asks for a panel when it comes into view. */
 export const WHOLE_DASHBOARD = { width: 1280, height: 7_000 };
 
-/** Waits until no query is under way, and none has begun for a while. */
+/** Waits until no query is under way, and every panel has drawn what it asked for. */
 export async function untilQuiet(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 90_000 });
-  await page
-    .getByLabel('Panel loading bar')
-    .first()
-    .waitFor({ state: 'hidden', timeout: 60_000 })
-    .catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: PATIENCE_MS });
+  await expect(page.getByLabel('Panel loading bar')).toHaveCount(0, { timeout: PATIENCE_MS });
 }
