@@ -47,8 +47,9 @@ test.describe('Annotations', () => {
     expect(seen.errors).toEqual([]);
   });
 
+  // The first one is Grafana's own.
   test('should say how many events a query finds while it is edited', async ({ page, gotoAnnotationEditPage }) => {
-    const edited = await gotoAnnotationEditPage({ dashboard: { uid: UID }, id: '0' });
+    const edited = await gotoAnnotationEditPage({ dashboard: { uid: UID }, id: '1' });
     await expect(page.getByLabel('Question', { exact: true }).first()).toBeVisible();
     const answer = await edited.runQuery();
     expect(answer.status()).toBe(200);
