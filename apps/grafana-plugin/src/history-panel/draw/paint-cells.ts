@@ -15,7 +15,6 @@ export function paintCells(context: Context, scene: Scene, pixels: Pixels, windo
   const { fromRow, toRow } = window;
   for (let place = fromRow; place < toRow; place++) {
     const y = pixels.header + place * pixels.row - pixels.scrollY;
-    paintTrack(context, scene, pixels, window, y);
     paintRow(context, scene, pixels, { window, row: scene.order[place] ?? 0, y });
   }
   clearGaps(context, pixels, window);
@@ -25,10 +24,20 @@ function columnX(pixels: Pixels, column: number): number {
   return pixels.names + column * pixels.cell - pixels.scrollX;
 }
 
-function paintTrack(context: Context, { palette }: Scene, pixels: Pixels, window: VisibleWindow, y: number): void {
-  const from = columnX(pixels, window.fromColumn);
-  context.fillStyle = palette.track;
-  context.fillRect(from, y, columnX(pixels, window.toColumn) - from, pixels.row - pixels.gap);
+/** Where a test has no result, between two columns in time. To paint it below all cells would be another whole picture. */
+function paintTrack(context: Context, scene: Scene, pixels: Pixels, { from, to, y }: Stretch): void {
+  if (from >= to) return;
+  const [a, b] = [turned(scene, from), turned(scene, to - 1)];
+  const x = columnX(pixels, Math.min(a, b));
+  context.fillStyle = scene.palette.track;
+  context.fillRect(x, y, columnX(pixels, Math.max(a, b) + 1) - x - pixels.gap, pixels.row - pixels.gap);
+}
+
+/** Columns, or cells, up to but not with `to`. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
 }
 
 interface RowPaint {
@@ -44,7 +53,11 @@ function paintRow(context: Context, scene: Scene, pixels: Pixels, { window, row,
   const from = lowerBound(column, Math.min(first, last), start[row] ?? 0, end);
   const to = lowerBound(column, Math.max(first, last) + 1, from, end);
   let streak = from;
+  let next = Math.min(first, last);
   for (let cell = from; cell < to; cell++) {
+    const at = column[cell] ?? 0;
+    if (at > next) paintTrack(context, scene, pixels, { from: next, to: at, y });
+    next = at + 1;
     const isPlain = outcome[cell] === PASSED;
     if (isPlain && cell > streak && column[cell] === (column[cell - 1] ?? 0) + 1) continue;
     paintStreak(context, scene, pixels, { from: streak, to: cell, y });
@@ -52,14 +65,10 @@ function paintRow(context: Context, scene: Scene, pixels: Pixels, { window, row,
     if (!isPlain) paintMarked(context, scene, pixels, { cell, y });
   }
   paintStreak(context, scene, pixels, { from: streak, to, y });
+  paintTrack(context, scene, pixels, { from: next, to: Math.max(first, last) + 1, y });
 }
 
-function paintStreak(
-  context: Context,
-  scene: Scene,
-  pixels: Pixels,
-  { from, to, y }: { readonly from: number; readonly to: number; readonly y: number },
-): void {
+function paintStreak(context: Context, scene: Scene, pixels: Pixels, { from, to, y }: Stretch): void {
   if (from >= to) return;
   const { column } = scene.grid.cells;
   const [a, b] = [turned(scene, column[from] ?? 0), turned(scene, column[to - 1] ?? 0)];

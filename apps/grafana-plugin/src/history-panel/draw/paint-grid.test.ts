@@ -51,6 +51,21 @@ describe('paintGrid() of cells', () => {
     ).toEqual([209, 219, 229, 239, 249, 259, 269]);
   });
 
+  it('should mark where a test has no result, before, between and after the others', () => {
+    const grid = drawnGrid({ a: ' .  F ', b: '......' });
+    const tracks = (scene: Scene): unknown[] => rects(paint(scene), PALETTE.track);
+    expect(tracks(sceneOf(grid))).toEqual([
+      [200, 42, 9, 19],
+      [220, 42, 19, 19],
+      [250, 42, 9, 19],
+    ]);
+    expect(tracks(sceneOf(grid, {}, { isNewestLeft: true }))).toEqual([
+      [250, 42, 9, 19],
+      [220, 42, 19, 19],
+      [200, 42, 9, 19],
+    ]);
+  });
+
   it('should paint every other outcome as a cell of its own', () => {
     const { sheet, cells } = recordingSheet();
     const recording = paint(sceneOf(drawnGrid({ a: '.F.B', b: 'sxu-' }), {}, { sheet }));
