@@ -2,7 +2,7 @@ import { expect, test } from '@grafana/plugin-e2e';
 import { BAD_JOB } from '../history';
 import { knownRuns, untilQuiet, watch, WHOLE_DASHBOARD } from './support';
 
-const UID = 'tm-sql-overview';
+const UID = 'tm-public-overview';
 
 test.describe('Public dashboard', () => {
   test.use({ viewport: WHOLE_DASHBOARD });
