@@ -27,5 +27,8 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   const field = page.getByLabel(label, { exact: true }).first();
   await field.click();
   await field.fill(text);
-  await page.getByLabel('Select option').or(page.getByRole('option')).filter({ hasText: text }).first().click();
+  // 10.1 names the list, later versions give it a role.
+  const list = page.getByLabel('Select options menu').or(page.getByRole('listbox')).first();
+  await list.getByText(text).first().waitFor();
+  await page.keyboard.press('Enter');
 }
