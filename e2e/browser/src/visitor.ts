@@ -4,6 +4,21 @@ import { type Browser, type Locator, type Page } from 'playwright-core';
 
 const PICTURES = join(__dirname, '../../../tmp/browser');
 
+/** High enough for the longest dashboard: panels out of view do not load. */
+const HEIGHT = 5200;
+
+/** Titles of the panels in view that show nothing; runs in the page. */
+function emptyPanels(): string[] {
+  const panels = [...document.querySelectorAll<HTMLElement>('[data-testid^="data-testid Panel header "]')];
+  return panels
+    .filter((panel) => panel.getBoundingClientRect().top < window.innerHeight)
+    .filter((panel) => {
+      const body = panel.querySelector<HTMLElement>('[data-testid="data-testid panel content"]');
+      return body === null || (body.innerText.trim() === '' && body.querySelector('canvas') === null);
+    })
+    .map((panel) => (panel.dataset['testid'] ?? '').replace('data-testid Panel header ', ''));
+}
+
 /** Someone who looks at dashboards. */
 export class Visitor {
   /** What the browser's console complained about. */
@@ -22,7 +37,7 @@ export class Visitor {
   static async come(
     browser: Browser,
     baseUrl: string,
-    size: { readonly width: number; readonly height: number } = { width: 1280, height: 2300 },
+    size: { readonly width: number; readonly height: number } = { width: 1280, height: HEIGHT },
   ): Promise<Visitor> {
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(30_000);
@@ -46,15 +61,18 @@ export class Visitor {
     return row.locator('[role=gridcell]').allInnerTexts();
   }
 
-  /** Waits until every panel shows something and nothing loads any more. */
+  /** Waits until every panel in view shows something and nothing loads any more; the error names those that do not. */
   async drawn(): Promise<void> {
-    await this.page.waitForFunction(() => {
-      const bodies = [...document.querySelectorAll<HTMLElement>('[data-testid="data-testid panel content"]')];
-      const isDrawn = (body: HTMLElement) => body.innerText.trim() !== '' || body.querySelector('canvas') !== null;
-      return (
-        bodies.length > 0 && bodies.every(isDrawn) && !/Loading( the (run|history))?…/.test(document.body.innerText)
-      );
-    });
+    await this.page.waitForFunction(() => document.querySelector('[data-testid="data-testid panel content"]') !== null);
+    await this.page
+      .waitForFunction(() => !/Loading( the (run|history))?…/.test(document.body.innerText))
+      .then(() => this.page.waitForFunction(`(${emptyPanels.toString()})().length === 0`))
+      .catch(async (error: unknown) => {
+        const empty = await this.page.evaluate(emptyPanels);
+        throw new Error(`expected every panel to show something, found nothing in: ${empty.join(', ')}`, {
+          cause: error,
+        });
+      });
   }
 
   /** Waits until a panel says what it should; the error shows what it said instead. */

@@ -49,12 +49,18 @@ describe('query()', () => {
     ]);
   });
 
-  it('should give columns units and links, and hide keys', async () => {
+  it('should give columns units and hide keys, and leave links to the dashboard', async () => {
     const [frame] = (await ask([asks({ kind: 'jobs' })]).response).data as DataFrame[];
     const config = (name: string) => frame?.fields.find((field) => field.name === name)?.config;
     expect(config('Failure rate')).toMatchObject({ unit: 'percentunit' });
     expect(config('job_key')?.custom).toEqual({ hidden: true });
-    expect(config('Job')?.links?.[0]?.url).toContain('/d/tm-job?var-job=${__data.fields.job_key}');
+    expect(config('Job')?.links).toBeUndefined();
+  });
+
+  it('should give links in Explore', async () => {
+    const [frame] = (await ask([asks({ kind: 'jobs' })], {}, CoreApp.Explore).response).data as DataFrame[];
+    const job = frame?.fields.find((field) => field.name === 'Job')?.config;
+    expect(job?.links?.[0]?.url).toContain('/d/tm-job?var-job=${__data.fields.job_key}');
   });
 
   it('should name the panel that draws a history in Explore', async () => {

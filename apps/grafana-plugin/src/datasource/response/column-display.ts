@@ -13,7 +13,10 @@ const DISPLAYS: readonly { readonly names: RegExp; readonly config: FieldConfig 
   { names: /^(.*_key|run)$/, config: { custom: { hidden: true } } },
 ];
 
-/** Where the names in a column lead, where the answer has the column that the link needs. */
+/**
+ * Where the names in a column lead, where the answer has the column that the link needs. Only for whoever explores: a dashboard
+ * has links of its own, and newer versions of Grafana would offer both in a menu.
+ */
 const LINKS: readonly { readonly column: string; readonly needs: string; readonly link: DataLink }[] = [
   {
     column: 'Test',
@@ -35,9 +38,16 @@ const LINKS: readonly { readonly column: string; readonly needs: string; readonl
   },
 ];
 
+export interface DisplayContext {
+  /** Names of all columns of the answer. */
+  readonly columns: readonly string[];
+  readonly isExploring: boolean;
+}
+
 /** Settings of a column by its name and those of its neighbours; empty for one that nothing is known of. */
-export function columnDisplay(name: string, columns: readonly string[]): FieldConfig {
+export function columnDisplay(name: string, { columns, isExploring }: DisplayContext): FieldConfig {
   const known = DISPLAYS.find(({ names }) => names.test(name))?.config ?? {};
+  if (!isExploring) return known;
   const links = LINKS.filter(({ column, needs }) => column === name && columns.includes(needs)).map(({ link }) => link);
   return links.length === 0 ? known : { ...known, links };
 }

@@ -24,7 +24,7 @@ export function shapeFrame(frame: DataFrame, context: AnswerContext): DataFrame 
     ...frame,
     fields: frame.fields.map((field) => ({
       ...field,
-      config: { ...columnDisplay(field.name, columns), ...field.config },
+      config: { ...columnDisplay(field.name, { columns, isExploring: context.isExploring }), ...field.config },
     })),
     meta: { ...frame.meta, ...visualisation(context.question), notices: notices(frame, context) },
   };
