@@ -17,6 +17,8 @@ export interface FaultStackOptions {
 
 /** A database and a service, both of which may be killed and started again in the same place. */
 export class FaultStack {
+  private readonly earlierLogs: string[] = [];
+
   private constructor(
     private readonly directory: string,
     private readonly options: FaultStackOptions,
@@ -43,12 +45,14 @@ export class FaultStack {
     return this.service.url;
   }
 
+  /** What all services said, those that were killed too. */
   serviceLog(): string {
-    return this.service.log();
+    return [...this.earlierLogs, this.service.log()].join('\n--- killed ---\n');
   }
 
   async killService(): Promise<void> {
     await this.service.kill();
+    this.earlierLogs.push(this.service.log());
     this.service = await startService(this.database, this.port, this.options);
   }
 

@@ -52,6 +52,8 @@ export class HostVisitor {
   /** Opens a list by its label and takes one of its entries. */
   async choose(label: string, option: string): Promise<void> {
     await this.page.getByRole('combobox', { name: label, exact: true }).click();
+    // A long list holds only what is near: typing brings the entry into view.
+    await this.page.keyboard.type(option);
     await this.options.filter({ hasText: option }).first().click();
   }
 

@@ -4,7 +4,14 @@ import { readPanels } from '../shown-panel';
 import { type TestContext } from '../test-context';
 
 /** Panels that may be empty although there are runs: they tell of what should not be. */
-const MAY_BE_EMPTY = new Set(['Damaged and incomplete runs', 'Not run lately', 'Failing in a row', 'Files of the run']);
+const MAY_BE_EMPTY = new Set([
+  'Damaged and incomplete runs',
+  'Failing in a row',
+  'Files of the run',
+  'Jobs that fail more than usual',
+  'Not run lately',
+  'Refused uploads',
+]);
 
 export function describeDashboards(context: () => TestContext): void {
   describe('the dashboards', () => {

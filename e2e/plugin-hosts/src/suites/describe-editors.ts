@@ -15,7 +15,7 @@ export function describeEditors(context: () => TestContext): void {
       await page.getByRole('button', { name: 'Preview of values' }).click();
       const rows = page.getByTestId('answer').locator('tbody tr');
       await rows.first().waitFor();
-      const jobs = await stack.data.ask('SELECT DISTINCT j.name AS name FROM tm_jobs AS j');
+      const jobs = await stack.data.ask("SELECT j.name AS name FROM tm_jobs AS j WHERE j.name <> ''");
       const shown = await page.getByTestId('answer').innerText();
       for (const { name } of jobs) expect(shown).toContain(String(name));
       expect(await rows.count()).toBe(jobs.length);

@@ -58,9 +58,13 @@ export function describePanels(context: () => TestContext): void {
       const { grid } = await openHistory(context());
       const { visitor } = context();
       const box = await grid.boundingBox();
-      await visitor.page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * 0.7, (box?.y ?? 0) + 60);
-      await visitor.page.getByRole('tooltip').waitFor();
-      expect((await visitor.page.getByRole('tooltip').innerText()).trim()).not.toBe('');
+      const tooltip = visitor.page.getByRole('tooltip');
+      // Where the cells are depends on the lengths of names and dates: the pointer goes across below the header until it meets one.
+      for (let x = 150; x < (box?.width ?? 0) && !(await tooltip.isVisible()); x += 15) {
+        await grid.hover({ position: { x, y: 55 } });
+        await visitor.page.waitForTimeout(50);
+      }
+      expect(await tooltip.innerText()).toMatch(/passed|failed|flaky|skipped/i);
       expect(visitor.complaints).toEqual([]);
     });
   });

@@ -5,6 +5,8 @@ interface DriverError {
   readonly code?: unknown;
   readonly errno?: unknown;
   readonly message?: unknown;
+  /** The connection is lost with it. */
+  readonly fatal?: unknown;
 }
 
 const DEADLOCK = 1213;
@@ -102,6 +104,9 @@ function errorNumber(error: unknown): unknown {
 function unavailableReason(error: DriverError): string | null {
   if (typeof error.errno === 'number' && UNAVAILABLE_NUMBERS.has(error.errno)) return String(error.code ?? error.errno);
   if (typeof error.code === 'string' && UNAVAILABLE_CODES.has(error.code)) return error.code;
+  // What ended the connection was not the server's answer to this statement.
+  if (error.fatal === true && !String(error.code).startsWith('ER_'))
+    return String(error.code ?? error.message ?? 'connection lost');
   const message = String(error.message ?? '');
   return UNAVAILABLE_MESSAGES.some((pattern) => pattern.test(message)) ? message : null;
 }

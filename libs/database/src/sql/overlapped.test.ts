@@ -29,6 +29,17 @@ describe('overlapped()', () => {
     expect(begun).toEqual(['a', 'b', 'c']);
   });
 
+  it('should wait for what was begun before it fails', async () => {
+    const log: string[] = [];
+    const work = async (item: string): Promise<void> => {
+      if (item === 'a') throw new Error('a failed');
+      await setImmediate();
+      log.push(`${item} ended`);
+    };
+    await expect(overlapped(['a', 'b', 'c'], work)).rejects.toThrow('a failed');
+    expect(log).toEqual(['b ended']);
+  });
+
   it('should do nothing for no items', async () => {
     await expect(overlapped([], () => Promise.reject(new Error('asked')))).resolves.toBeUndefined();
   });

@@ -6,7 +6,7 @@ import { isDuplicateKey } from '../errors/classify-error';
 import { withRetries } from '../errors/with-retries';
 import { bulkInsert } from '../sql/bulk-insert';
 import { slices, type Slice } from '../sql/chunks';
-import { overlapped } from '../sql/overlapped';
+import { allSettled, overlapped } from '../sql/overlapped';
 import { writeAttachments, writeRunAttachments } from './attachment-writer';
 import { findRun } from './find-run';
 import { insertRun, insertRunFacts, insertUpload, markPending } from './insert-run';
@@ -92,10 +92,10 @@ export class RunStore {
     const labels = new LabelSetIds(run.tests.length);
     await overlapped(slices(run.tests, SLICE_TESTS), async (slice) => {
       const begin = labels.reserve(slice.items.map(({ attempts }) => attempts.length));
-      const [ids] = await Promise.all([
+      const [ids] = await allSettled(
         this.#labelSets.resolve(session, labelsOf(slice, tests)),
         this.#tests.insertMissing(session, slice, tests),
-      ]);
+      );
       labels.set(begin, ids);
     });
     return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
-import { FilterInput, InlineSwitch, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Checkbox, FilterInput, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import React, { useId } from 'react';
 import { Picker } from '../../shared/ui-compat';
 import { SORTS, type Sort } from '../options';
@@ -58,11 +58,9 @@ export function Controls({ choice, onChange, problem, summary, width }: Controls
           onChange={(sort) => onChange({ sort: sort as Sort })}
         />
       )}
-      <InlineSwitch
+      <Checkbox
         id={`${id}failing`}
         label={TEXTS.onlyFailing}
-        showLabel
-        transparent
         value={choice.onlyFailing}
         title={TEXTS.onlyFailingHelp}
         onChange={(event) => onChange({ onlyFailing: event.currentTarget.checked })}

@@ -26,12 +26,11 @@ export function KindToggles({ counts, hidden, onToggle, isCompact }: Props): Rea
           type="button"
           className={cx(styles.button, hidden.has(kind) && styles.off)}
           aria-pressed={!hidden.has(kind)}
-          aria-label={`${KIND_TEXTS[kind].label} ${count}`}
           title={isCompact ? KIND_TEXTS[kind].label : undefined}
           onClick={() => onToggle(kind)}
         >
           <KindSign kind={kind} />
-          {!isCompact && <span>{KIND_TEXTS[kind].label}</span>}
+          <span className={isCompact ? styles.heard : undefined}>{KIND_TEXTS[kind].label}</span>{' '}
           <span className={styles.count}>{count.toLocaleString('en')}</span>
         </button>
       ))}
@@ -62,6 +61,8 @@ function getStyles(theme: GrafanaTheme2) {
       color: theme.colors.text.secondary,
       '& > span:first-child': { opacity: 0.25 },
     }),
+    /** Heard, not seen: the sign says it too. */
+    heard: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
     count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   };
 }
