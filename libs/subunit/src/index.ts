@@ -6,6 +6,7 @@ export { detectFormat, isGzip, type StreamFormat } from './detect-format';
 export { EncodeError, type EncodeErrorCode } from './encode-error';
 export { encodeEvent, type EventToEncode } from './encode-event';
 export { encodeFile, FILE_PIECE_BYTES } from './encode-file';
+export { encodeV1Test, type V1Detail, type V1Outcome, type V1Test } from './encode-v1';
 export { STATUSES, type Status, type SubunitEvent } from './event';
 export { eventToJson, type EventJson, formatMicros, noiseToJson, toBase64 } from './event-json';
 export { MAX_PACKET_BYTES, MIN_PACKET_BYTES, SIGNATURE } from './packet-format';

@@ -72,6 +72,6 @@ export class PacketWriter {
 }
 
 /** Every high surrogate is followed by a low one and no low one stands alone. */
-function isWellFormed(text: string): boolean {
+export function isWellFormed(text: string): boolean {
   return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
 }
