@@ -24,6 +24,7 @@ import { createJobDayDurations } from './20261124-22-create-job-day-durations';
 import { createTestStates } from './20261124-23-create-test-states';
 import { createTestMonths } from './20261125-01-create-test-months';
 import { createRefusedHours } from './20261125-02-create-refused-hours';
+import { createPruned } from './20261126-30-create-pruned';
 
 /** All migrations, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createTestStates,
   createTestMonths,
   createRefusedHours,
+  createPruned,
 ];

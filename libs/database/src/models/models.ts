@@ -11,6 +11,10 @@ import { initJobModel } from './job-model';
 import { initLabelSetModel } from './label-set-model';
 import { initLeaseModel } from './lease-model';
 import { initProjectModel } from './project-model';
+import { initPrunedRunModel } from './pruned-run-model';
+import { initPrunedDayModel } from './pruned-day-model';
+import { initPrunedTestModel } from './pruned-test-model';
+import { initPrunedPlaceModel } from './pruned-place-model';
 import { initQueueModel } from './queue-model';
 import { initRefusedHourModel } from './refused-hour-model';
 import { initRollupPendingModel } from './rollup-pending-model';
@@ -44,6 +48,10 @@ export function initModels(sequelize: Sequelize) {
     LabelSet: initLabelSetModel(sequelize),
     Lease: initLeaseModel(sequelize),
     Project: initProjectModel(sequelize),
+    PrunedRun: initPrunedRunModel(sequelize),
+    PrunedDay: initPrunedDayModel(sequelize),
+    PrunedTest: initPrunedTestModel(sequelize),
+    PrunedPlace: initPrunedPlaceModel(sequelize),
     Queue: initQueueModel(sequelize),
     RefusedHour: initRefusedHourModel(sequelize),
     RollupPending: initRollupPendingModel(sequelize),
