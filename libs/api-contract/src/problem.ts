@@ -14,6 +14,10 @@ export const problemSchema = z
     expected: z.string().optional(),
     found: z.string().optional(),
     action: z.string().optional().meta({ description: 'What to do.' }),
+    suggestions: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Names there are that may have been meant, the nearest first.' }),
     errors: z
       .array(z.object({ where: z.string(), code: z.string(), expected: z.string(), found: z.string() }))
       .optional()

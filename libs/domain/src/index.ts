@@ -8,6 +8,7 @@ export { float64Column, int32Column, uint32Column, uint8Column } from './columns
 export { DURATION_BUCKETS, bucketLowerSeconds, durationBucket, durationSeconds } from './duration';
 export { MAX_FAILURE_LINE, failureFileRank, failureLine } from './failure-line';
 export { normalizeMimeType } from './mime-type';
+export { nearNames } from './near-names';
 export { toOutcomeRecord } from './outcome-record';
 export type { OutcomeRecord } from './outcome-record';
 export { normalizeRunId, runIdentityText, uuidOfHash } from './run-id';

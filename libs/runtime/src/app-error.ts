@@ -6,6 +6,8 @@ export interface ErrorFacts {
   readonly found?: string;
   /** What to do now. */
   readonly action?: string;
+  /** Names there are that may have been meant, the nearest first. */
+  readonly suggestions?: readonly string[];
 }
 
 export interface AppErrorOptions extends ErrorFacts {
@@ -42,10 +44,11 @@ export class AppError extends Error {
 /** The message and, below it, what was expected, found, and what to do: for terminals and start-up failures. */
 export function explainError(error: unknown): string {
   if (!(error instanceof AppError)) return error instanceof Error ? error.message : String(error);
-  const { expected, found, action } = error.facts;
+  const { expected, found, action, suggestions = [] } = error.facts;
   const lines = [
     ['expected', expected],
     ['found', found],
+    ['did you mean', suggestions.length === 0 ? undefined : suggestions.join(', ')],
     ['what to do', action],
   ].flatMap(([label, text]) => (text === undefined ? [] : [`  ${label}: ${text}`]));
   return [error.message, ...lines].join('\n');

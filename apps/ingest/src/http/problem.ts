@@ -15,12 +15,13 @@ export interface Problem {
 export function toProblem(error: unknown, requestId: string): Problem {
   const known = translate(error);
   if (known === null) return { body: internalError(requestId), retryAfterSeconds: null, isDefect: true };
-  const { expected, found, action } = known.facts;
+  const { expected, found, action, suggestions = [] } = known.facts;
   const body = {
     ...frame(known.code, known.status, known.message, requestId),
     ...(expected === undefined ? {} : { expected }),
     ...(found === undefined ? {} : { found }),
     ...(action === undefined ? {} : { action }),
+    ...(suggestions.length === 0 ? {} : { suggestions: [...suggestions] }),
     ...(error instanceof BadRequestError ? { errors: [...error.mistakes] } : {}),
   };
   return { body, retryAfterSeconds: known.retryAfterSeconds, isDefect: false };
