@@ -4,6 +4,7 @@ import { comparisonSql, type Comparison } from './comparison';
 import * as comparisons from './comparisons';
 import type { Finding } from './finding';
 import { FOREIGN_RUNS_SQL, ORPHAN_CHECKS } from './orphan-checks';
+import { testTimingsComparison } from './test-timings-comparison';
 import { perMonth, planDayRanges, type TestsOfDay } from './plan-day-ranges';
 
 export interface CheckOptions {
@@ -66,6 +67,7 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
     compare(comparisons.JOB_DAYS_COMPARISON),
     compare(comparisons.JOB_DAY_DURATIONS_COMPARISON),
     ...ranges(tests, parts).map((range) => compare(comparisons.testStatesComparison(range))),
+    ...ranges(tests, parts).map((range) => compare(testTimingsComparison(range))),
     ...ranges(tests, parts).map((range) => compare(comparisons.testCountersComparison(range))),
     ...ORPHAN_CHECKS.map(({ table, sql }) => list('orphan', table, sql)),
     list('foreign', 'runs', FOREIGN_RUNS_SQL),

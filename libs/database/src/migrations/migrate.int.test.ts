@@ -69,7 +69,7 @@ describe('migrate()', () => {
 describe('20261125-01-create-test-months', () => {
   it('should add up the months of a database that has days already', async () => {
     await rollUpHistory();
-    await database.execute('TRUNCATE TABLE tm_test_months');
+    for (const table of ['months', 'days']) await database.execute(`TRUNCATE TABLE tm_${table === 'days' ? 'metadata_days' : 'test_months'}`);
     await migrateDown(database, { to: '20261125-01-create-test-months' });
     expect((await checkDatabase(database).catch(() => null)) ?? 'no table').toBe('no table');
     expect(await migrate(database)).toContain('20261125-01-create-test-months');
@@ -81,6 +81,25 @@ describe('20261125-01-create-test-months', () => {
       { month: '2026-11-01', success: 1 },
     ]);
     expect((await checkDatabase(database)).filter(({ table }) => table === 'tm_test_months')).toEqual([]);
+  });
+});
+
+describe('20261126-40-create-test-timings', () => {
+  it('should read the newest durations of runs that were rolled up before', async () => {
+    const store = new RunStore(database);
+    for (let index = 0; index < 25; index++) {
+      const tests = [{ name: 'timings.test', seconds: index / 4, attrs: `id-${index}` }];
+      await store.write(buildRun({ runAtMicros: TEST_EPOCH_MICROS + index * 3_600_000_000, tests }));
+    }
+    await rollUpOnce(database);
+    await store.write(buildRun({ runAtMicros: TEST_EPOCH_MICROS, tests: ['timings.test'] }));
+    await migrateDown(database, { to: '20261126-40-create-test-timings' });
+    expect(await migrate(database)).toContain('20261126-40-create-test-timings');
+    const [timing] = await database.rows<{ bytes: number }>(
+      'SELECT MAX(LENGTH(tm_test_timings.recent)) AS bytes FROM tm_test_timings',
+    );
+    expect(timing?.bytes).toBe(200);
+    expect((await checkDatabase(database)).filter(({ table }) => table === 'tm_test_timings')).toEqual([]);
   });
 });
 

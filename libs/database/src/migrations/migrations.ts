@@ -25,6 +25,7 @@ import { createTestStates } from './20261124-23-create-test-states';
 import { createTestMonths } from './20261125-01-create-test-months';
 import { createRefusedHours } from './20261125-02-create-refused-hours';
 import { createPruned } from './20261126-30-create-pruned';
+import { createTestTimings } from './20261126-40-create-test-timings';
 
 /** All migrations, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createTestMonths,
   createRefusedHours,
   createPruned,
+  createTestTimings,
 ];

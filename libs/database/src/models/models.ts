@@ -32,6 +32,7 @@ import { initTestMonthModel } from './test-month-model';
 import { initTestRunMetadataModel } from './test-run-metadata-model';
 import { initTestRunModel } from './test-run-model';
 import { initTestStateModel } from './test-state-model';
+import { initTestTimingModel } from './test-timing-model';
 import { initUploadModel } from './upload-model';
 
 /** Every table as a model, bound to one connection. Bulk work goes around them, through SQL of its own. */
@@ -69,6 +70,7 @@ export function initModels(sequelize: Sequelize) {
     TestRunMetadata: initTestRunMetadataModel(sequelize),
     TestRun: initTestRunModel(sequelize),
     TestState: initTestStateModel(sequelize),
+    TestTiming: initTestTimingModel(sequelize),
     Upload: initUploadModel(sequelize),
   };
 }

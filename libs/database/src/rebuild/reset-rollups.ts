@@ -14,6 +14,7 @@ const ROLLUP_TABLES = [
   'tm_job_days',
   'tm_job_day_durations',
   'tm_test_states',
+  'tm_test_timings',
 ] as const;
 
 export async function isResetUnderWay(session: Session): Promise<boolean> {

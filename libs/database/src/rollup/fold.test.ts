@@ -8,7 +8,7 @@ import { addToTestState, noTestState } from './test-state';
 
 function runAt(runId: number, overrides: Partial<RunForRollup> = {}): RunForRollup {
   const counts = { success: 0, fail: 0, skip: 0, xfail: 0, uxsuccess: 0, unfinished: 0, flaky: 0, tests: 1 };
-  const place = { seriesId: 1, jobId: 1, branchId: 1, day: '2026-11-01', runAtMicros: runId };
+  const place = { seriesId: 1, jobId: 1, projectId: 1, branchId: 1, day: '2026-11-01', runAtMicros: runId };
   const facts = { runSeconds: 0, wallSeconds: 0, failed: false, complete: true, infra: false, again: false };
   return { runId, ...place, ...counts, ...facts, ...overrides };
 }
@@ -27,7 +27,7 @@ describe('pushBit()', () => {
 describe('addToTestState()', () => {
   it('should leave no bit for skips and for runs in which the environment failed', () => {
     const state = noTestState(runAt(1));
-    const result = { testKey: 1, flaky: false, seconds: null };
+    const result = { testKey: 1, flaky: false, seconds: null, labelSetId: null };
     addToTestState(state, runAt(1), { ...result, outcome: 'fail' });
     addToTestState(state, runAt(2), { ...result, outcome: 'skip' });
     addToTestState(state, runAt(3, { infra: true }), { ...result, outcome: 'fail' });
@@ -44,7 +44,13 @@ describe('addToTestState()', () => {
   it('should take the latest time, not the latest run, where runs come late', () => {
     const state = noTestState(runAt(9));
     for (const runId of [9, 3])
-      addToTestState(state, runAt(runId), { testKey: 1, outcome: 'success', flaky: true, seconds: 1 });
+      addToTestState(state, runAt(runId), {
+        testKey: 1,
+        outcome: 'success',
+        flaky: true,
+        seconds: 1,
+        labelSetId: null,
+      });
     expect(state).toMatchObject({
       firstSeenMicros: 3,
       lastSeenMicros: 9,
@@ -59,7 +65,7 @@ describe('addToTestState()', () => {
 describe('addToTestDay()', () => {
   it('should count durations where they are known, and those of passes apart', () => {
     const day = noTestDay();
-    const test = { testKey: 1, flaky: false };
+    const test = { testKey: 1, flaky: false, labelSetId: null };
     addToTestDay(day, { ...test, outcome: 'success', seconds: 2 });
     addToTestDay(day, { ...test, outcome: 'success', seconds: null });
     addToTestDay(day, { ...test, outcome: 'fail', seconds: 3 });
@@ -83,7 +89,7 @@ describe('testMonthsOf()', () => {
   it('should add the days of a month up without changing them, and keep series and months apart', () => {
     const group = (first: number, second: string, seconds: number) => {
       const day = noTestDay();
-      addToTestDay(day, { testKey: 7, outcome: 'success', flaky: true, seconds });
+      addToTestDay(day, { testKey: 7, outcome: 'success', flaky: true, seconds, labelSetId: null });
       return [`${first}|${second}`, { first, second, tests: new Map([[7, day]]) }] as const;
     };
     const days = new Map([

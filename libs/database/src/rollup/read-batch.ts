@@ -24,7 +24,7 @@ interface PendingRow extends Record<
 export async function readPendingRuns(session: Session, limits: BatchLimits): Promise<readonly RunForRollup[]> {
   const rows = await session.rows<PendingRow>(
     `SELECT STRAIGHT_JOIN tm_runs.run_id AS runId, tm_runs.series_id AS seriesId, tm_runs.job_id AS jobId,
-            tm_runs.branch_id AS branchId, tm_runs.day, tm_runs.run_at AS runAt, tm_runs.tests, tm_runs.success, tm_runs.fail,
+            tm_runs.project_id AS projectId, tm_runs.branch_id AS branchId, tm_runs.day, tm_runs.run_at AS runAt, tm_runs.tests, tm_runs.success, tm_runs.fail,
             tm_runs.skip, tm_runs.xfail, tm_runs.uxsuccess, tm_runs.unfinished, tm_runs.flaky,
             tm_runs.run_seconds AS runSeconds, tm_runs.wall_seconds AS wallSeconds,
             tm_runs.failed, tm_runs.complete, tm_runs.infra, tm_rollup_pending.again
@@ -88,7 +88,8 @@ async function readSlice(
     `SELECT test_runs.run_id, test_runs.test_id,
             FIELD(test_runs.status, 'success', 'fail', 'skip', 'xfail', 'uxsuccess'), test_runs.tm_flaky,
             TIMESTAMPDIFF(SECOND, test_runs.start_time, test_runs.stop_time),
-            COALESCE(test_runs.stop_time_microsecond, 0) - COALESCE(test_runs.start_time_microsecond, 0)
+            COALESCE(test_runs.stop_time_microsecond, 0) - COALESCE(test_runs.start_time_microsecond, 0),
+            test_runs.tm_label_set_id
        FROM test_runs
       WHERE test_runs.run_id IN (${runs.map(({ runId }) => runId).join()}) AND test_runs.test_id > ${after}
       ${runs.length === 1 ? `ORDER BY test_runs.test_id LIMIT ${limit}` : ''}`,
@@ -106,9 +107,15 @@ function byRun(rows: readonly ArrayRow[]): TestRunsByRun {
   return found;
 }
 
-function toTestRun([, testKey, code, flaky, seconds, micros]: ArrayRow): TestRunForRollup {
+function toTestRun([, testKey, code, flaky, seconds, micros, labelSetId]: ArrayRow): TestRunForRollup {
   const outcome = OUTCOME_BY_CODE[Number(code)] ?? 'unfinished';
-  return { testKey: Number(testKey), outcome, flaky: flaky === 1, seconds: duration(outcome, seconds, micros) };
+  return {
+    testKey: Number(testKey),
+    outcome,
+    flaky: flaky === 1,
+    seconds: duration(outcome, seconds, micros),
+    labelSetId: typeof labelSetId === 'number' ? labelSetId : null,
+  };
 }
 
 /** Of final outcomes with both times, where the stop is not before the start. */

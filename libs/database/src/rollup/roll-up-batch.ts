@@ -8,6 +8,7 @@ import { fence } from './lease';
 import { readPendingRuns, readTestRuns, type BatchLimits } from './read-batch';
 import type { RunForRollup } from './rollup-input';
 import { writeTestRunMetadata } from './write-test-run-metadata';
+import { writeTestTimings } from './write-test-timings';
 
 export interface BatchOptions extends BatchLimits {
   /** Whether attrs and tags are written out into test_run_metadata, where the reference's tools look for them. Default true. */
@@ -59,6 +60,7 @@ async function addTestRuns(
     await write(tables.TEST_MONTHS, rows.testMonthRows(batch));
     await write(tables.TEST_STATES, rows.testStateRows(batch));
     await write(tables.TEST_COUNTERS, rows.testCounterRows(batch));
+    await writeTestTimings(session, batch.timings.values(), statementBytes);
   }
 }
 

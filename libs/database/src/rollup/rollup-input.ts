@@ -3,6 +3,7 @@ export interface RunForRollup {
   readonly runId: number;
   readonly seriesId: number;
   readonly jobId: number;
+  readonly projectId: number;
   readonly branchId: number;
   /** `2026-11-24`, UTC. */
   readonly day: string;
@@ -35,6 +36,8 @@ export interface TestRunForRollup {
   readonly flaky: boolean;
   /** Of the final attempt; `null` = not known. */
   readonly seconds: number | null;
+  /** Attributes, tags and route code of the final attempt; `null` = none. */
+  readonly labelSetId: number | null;
 }
 
 /** Sums by outcome, as the rollup tables have them. */
