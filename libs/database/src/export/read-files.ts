@@ -1,0 +1,81 @@
+import type { Session } from '../connection/session';
+import type { ExportedFile } from './exported-attempt';
+
+/** A file of a test run whose content has not been read yet. */
+export interface FileRow {
+  readonly id: number;
+  readonly testRunId: number;
+  readonly attempt: number;
+  readonly bytes: number;
+  readonly fileName: string;
+  readonly contentType: string | null;
+  readonly cutBytes: number;
+}
+
+/** What is known of the files of some test runs but their content, by test run and in the order in which they came. */
+export async function readFileRows(
+  session: Session,
+  testRunIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly FileRow[]>> {
+  const found = new Map<number, FileRow[]>();
+  if (testRunIds.length === 0) return found;
+  const rows = await session.arrays(
+    `SELECT attachments.test_run_id, attachments.id, attachments.tm_attempt, COALESCE(LENGTH(attachments.attachment), 0),
+            COALESCE(attachments.tm_file_name, attachments.label, ''), attachments.tm_content_type, attachments.tm_cut_bytes
+       FROM attachments WHERE attachments.test_run_id IN (${testRunIds.join()})
+      ORDER BY attachments.test_run_id, attachments.id`,
+  );
+  for (const [testRunId, id, attempt, bytes, fileName, contentType, cutBytes] of rows) {
+    const files = found.get(Number(testRunId)) ?? [];
+    files.push({
+      id: Number(id),
+      testRunId: Number(testRunId),
+      attempt: Number(attempt),
+      bytes: Number(bytes),
+      fileName: String(fileName),
+      contentType: contentType as string | null,
+      cutBytes: Number(cutBytes),
+    });
+    found.set(Number(testRunId), files);
+  }
+  return found;
+}
+
+/** The contents of files, by their ids. */
+export async function readContents(
+  session: Session,
+  files: readonly FileRow[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  if (files.length === 0) return new Map();
+  const testRunIds = [...new Set(files.map(({ testRunId }) => testRunId))];
+  const rows = await session.arrays(
+    `SELECT attachments.id, attachments.attachment FROM attachments
+      WHERE attachments.test_run_id IN (${testRunIds.join()}) AND attachments.id IN (${files.map(({ id }) => id).join()})`,
+  );
+  return new Map(rows.map(([id, content]) => [Number(id), (content as Buffer | null) ?? new Uint8Array(0)]));
+}
+
+/** The files of a run that belong to no test, one at a time: each may have megabytes. */
+export async function readRunFile(
+  session: Session,
+  runId: number,
+  after: number,
+): Promise<[number, ExportedFile] | null> {
+  const [row] = await session.arrays(
+    `SELECT tm_run_attachments.id, tm_run_attachments.name, tm_run_attachments.content_type, tm_run_attachments.content,
+            tm_run_attachments.cut_bytes
+       FROM tm_run_attachments WHERE tm_run_attachments.run_id = ${runId} AND tm_run_attachments.id > ${after}
+      ORDER BY tm_run_attachments.id LIMIT 1`,
+  );
+  if (row === undefined) return null;
+  const [id, fileName, contentType, content, cutBytes] = row;
+  return [
+    Number(id),
+    {
+      fileName: String(fileName),
+      contentType: contentType as string | null,
+      content: content as Buffer,
+      cutBytes: Number(cutBytes),
+    },
+  ];
+}
