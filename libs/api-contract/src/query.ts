@@ -13,6 +13,12 @@ const limitSchema = z
   .default(100)
   .meta({ description: `Items a page, 1 to ${MAX_PAGE}.` });
 
+/** The form of a list; the header Accept says the same. */
+const formatSchema = z
+  .enum(['json', 'csv'], 'expected json or csv')
+  .optional()
+  .meta({ description: 'csv: the items as CSV; the header Accept does the same. Default: json.' });
+
 const nameSchema = z.string().max(NAME_LENGTH, `expected at most ${NAME_LENGTH} characters`);
 
 const timeSchema = z.string().meta({ description: 'ISO 8601 with a zone.', examples: ['2026-09-01T03:17:00Z'] });
@@ -33,6 +39,7 @@ export const listRunsQuerySchema = z.strictObject({
   since: timeSchema.optional().meta({ description: 'Runs at or after this time.' }),
   until: timeSchema.optional().meta({ description: 'Runs before this time.' }),
   limit: limitSchema,
+  format: formatSchema,
   cursor: z.string().max(1024).optional().meta({ description: 'The `next` of the page before.' }),
 });
 
@@ -42,7 +49,18 @@ export const listRunTestsQuerySchema = z.strictObject({
     .optional()
     .meta({ description: 'Only tests with this final status.' }),
   limit: limitSchema,
+  format: formatSchema,
   cursor: z.string().max(1024).optional().meta({ description: 'The `next` of the page before.' }),
+});
+
+/** The forms in which a run comes back. */
+export const STREAM_FORMATS = ['subunit2', 'subunit1', 'junit', 'json', 'csv'] as const;
+
+export const streamRunQuerySchema = z.strictObject({
+  format: z
+    .enum(STREAM_FORMATS, `expected one of ${STREAM_FORMATS.join(', ')}`)
+    .default('subunit2')
+    .meta({ description: 'subunit2 and json hold everything that is stored; the others what they can say.' }),
 });
 
 export type UploadQuery = z.output<typeof uploadQuerySchema>;

@@ -1,9 +1,13 @@
 import type { RequestHandler } from 'express';
 import { openApiDocument } from '@testmetrics/api-contract';
+import { CacheControl } from '../../http/cache-control';
+import { entityTag } from '../../http/entity-tag';
+import { sendReply } from '../../http/send-reply';
 
 export function openApiRoute(version: string): RequestHandler {
-  const document = openApiDocument({ version });
+  const body = JSON.stringify(openApiDocument({ version }));
+  const etag = entityTag(body);
   return (_request, response) => {
-    response.json(document);
+    sendReply(response, { body, etag, type: 'application/json', cacheControl: CacheControl.revalidate });
   };
 }

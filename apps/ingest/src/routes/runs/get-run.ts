@@ -3,6 +3,8 @@ import { normalizeRunId } from '@testmetrics/domain';
 import { AppError } from '@testmetrics/runtime';
 import { queryPairs } from '../../http/query-pairs';
 import { quote, readQuery } from '../../http/read-query';
+import { replyFormat } from '../../http/reply-format';
+import { sendJson } from '../../http/send-reply';
 import type { DatabaseGate } from '../../stores/database-gate';
 import { presentRun } from './present-run';
 import { z } from 'zod';
@@ -13,11 +15,12 @@ const noQuerySchema = z.strictObject({});
 export function getRunRoute(gate: DatabaseGate): RequestHandler {
   return async (request, response) => {
     readQuery(queryPairs(request.url), noQuerySchema);
+    replyFormat(request, ['json']);
     const uuid = readRunUuid(String(request.params['id']));
     const { reads } = await gate.stores();
     const run = await reads.findByUuid(uuid);
     if (run === null) throw runNotFound(uuid);
-    response.json(presentRun(run, { duplicate: false }));
+    sendJson(response, presentRun(run, { duplicate: false }));
   };
 }
 

@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
-import { listRunTestsQuerySchema } from '@testmetrics/api-contract';
+import { listRunTestsQuerySchema, runTestsListSchema } from '@testmetrics/api-contract';
 import type { AttemptBody, RunTestBody, RunTestsListBody } from '@testmetrics/api-contract';
 import type { RunTest, RunTestAttempt } from '@testmetrics/database';
 import { formatMicros } from '@testmetrics/domain';
 import { queryPairs } from '../../http/query-pairs';
 import { readQuery } from '../../http/read-query';
+import { sendList } from '../../http/send-list';
 import type { DatabaseGate } from '../../stores/database-gate';
 import { readRunUuid, runNotFound } from './get-run';
 
@@ -17,7 +18,7 @@ export function listRunTestsRoute(gate: DatabaseGate): RequestHandler {
     const page = await reads.tests(uuid, status === undefined ? {} : { status }, { limit, cursor });
     if (page === null) throw runNotFound(uuid);
     const body: RunTestsListBody = { items: page.items.map(presentTest), next: page.next };
-    response.json(body);
+    sendList(request, response, body, runTestsListSchema);
   };
 }
 

@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express';
-import { listRunsQuerySchema } from '@testmetrics/api-contract';
+import { listRunsQuerySchema, runListSchema } from '@testmetrics/api-contract';
 import type { ListRunsQuery, RunListBody } from '@testmetrics/api-contract';
 import type { RunFilters } from '@testmetrics/database';
 import type { RequestMistake } from '../../http/bad-request-error';
 import { queryPairs } from '../../http/query-pairs';
 import { readQuery, throwIfAny } from '../../http/read-query';
+import { sendList } from '../../http/send-list';
 import type { DatabaseGate } from '../../stores/database-gate';
 import { presentRun } from './present-run';
 import { readTime } from './run-description';
@@ -17,7 +18,7 @@ export function listRunsRoute(gate: DatabaseGate): RequestHandler {
     const { reads } = await gate.stores();
     const { items, next } = await reads.list(filters, { limit: query.limit, cursor: query.cursor ?? null });
     const body: RunListBody = { items: items.map((run) => presentRun(run, { duplicate: false })), next };
-    response.json(body);
+    sendList(request, response, body, runListSchema);
   };
 }
 
