@@ -10,26 +10,36 @@ import { openApiRoute } from './routes/openapi/openapi-route';
 import { getRunRoute } from './routes/runs/get-run';
 import { listRunTestsRoute } from './routes/runs/list-run-tests';
 import { listRunsRoute } from './routes/runs/list-runs';
+import { streamRunRoute } from './routes/runs/stream-run';
 import { uploadRoute } from './routes/runs/upload-run';
 import type { UploadRouteParts } from './routes/runs/upload-run';
+import { testRoutes } from './routes/tests/test-routes';
+import type { ExportGate } from './stores/export-gate';
+import type { ReadGate } from './stores/read-gate';
 
 export interface AppParts extends UploadRouteParts {
   readonly version: string;
+  readonly reads: ReadGate;
+  readonly exports: ExportGate;
 }
 
 /** The service as an Express app: routes, and around them what every request goes through. */
 export function createApp(parts: AppParts): Express {
-  const { gate, metrics, logger, version } = parts;
+  const { gate, metrics, logger, version, reads, exports } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   // Queries are read by our own schemas, from the raw URL.
   app.set('query parser', false);
+  // As names of tests do, paths differ where their case does.
+  app.set('case sensitive routing', true);
   app.use(assignRequestId, observeRequests(metrics));
   app.post('/v1/runs', uploadRoute(parts));
   app.get('/v1/runs', listRunsRoute(gate));
   app.get('/v1/runs/:id', getRunRoute(gate));
   app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
+  app.get('/v1/runs/:id/stream', streamRunRoute(exports));
+  for (const [path, handler] of Object.entries(testRoutes(reads))) app.get(path, handler);
   app.get('/healthz', aliveRoute);
   app.get('/readyz', readyRoute(gate));
   app.get('/metrics', metricsRoute(metrics));

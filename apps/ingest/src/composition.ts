@@ -7,6 +7,8 @@ import { HttpServer } from './http/http-server';
 import { UploadSlots } from './http/upload-slots';
 import { Metrics } from './metrics';
 import { DatabaseGate } from './stores/database-gate';
+import { ExportGate } from './stores/export-gate';
+import { ReadGate } from './stores/read-gate';
 import { Refusals } from './stores/refusals';
 import { Rollups } from './stores/rollups';
 import { VERSION } from './version';
@@ -35,7 +37,11 @@ export async function startService(
       refusals.start(database);
     },
   });
+  const reads = new ReadGate(config.databaseUrl, gate);
+  const exports = new ExportGate(config.databaseUrl, gate);
   shutdown.add('database', () => gate.close());
+  shutdown.add('reads', () => reads.close());
+  shutdown.add('exports', () => exports.close());
   shutdown.add('rollups', () => rollups.stop());
   shutdown.add('refusals', () => refusals.stop());
   metrics.observeUploads(() => slots.inUse);
@@ -48,6 +54,8 @@ export async function startService(
     metrics,
     logger,
     version: VERSION,
+    reads,
+    exports,
     onStored: () => rollups.wake(),
     onRefused: (code) => refusals.count(code),
   });

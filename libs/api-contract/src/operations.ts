@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { ANSWER_OPERATIONS } from './answers/answer-operations';
 import { aliveSchema, readySchema } from './health';
-import { listRunTestsQuerySchema, listRunsQuerySchema, uploadQuerySchema } from './query';
+import { listRunTestsQuerySchema, listRunsQuerySchema, streamRunQuerySchema, uploadQuerySchema } from './query';
 import { runSchema } from './run';
 import { runListSchema } from './run-list';
 import { runTestsListSchema } from './run-tests-list';
@@ -71,6 +72,27 @@ export const OPERATIONS: readonly Operation[] = [
     replies: { 200: { description: 'A page of tests.', schema: runTestsListSchema } },
     problems: [400, 404, 431, 500, 503],
   },
+  {
+    method: 'get',
+    path: '/v1/runs/{id}/stream',
+    id: 'streamRun',
+    summary: 'Give a run back as a stream, with its attempts, times, tags and files',
+    query: streamRunQuerySchema,
+    replies: {
+      200: {
+        description:
+          'The run. A connection that ends before the reply does means that it could not be read to its end. ' +
+          'Types of the other forms: text/x-subunit, application/xml, application/json, text/csv.',
+        contentType: 'application/vnd.subunit',
+        headers: {
+          'Content-Disposition': "A file name: the run's id and the form's extension.",
+          ETag: 'Stays the same as long as the run is stored.',
+        },
+      },
+    },
+    problems: [400, 404, 410, 431, 500, 503],
+  },
+  ...ANSWER_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

@@ -1,6 +1,7 @@
 import { type z } from 'zod';
 import { BadRequestError } from './bad-request-error';
 import type { RequestMistake } from './bad-request-error';
+import { isList } from './is-list';
 import type { QueryPair } from './query-pairs';
 
 export interface ReadQuery<Output> {
@@ -9,7 +10,7 @@ export interface ReadQuery<Output> {
 }
 
 /**
- * Reads query parameters by a schema that names all there are.
+ * Reads query parameters by a schema that names all there are; those that are lists in it may be repeated.
  *
  * @throws {BadRequestError} naming every mistake
  */
@@ -19,20 +20,33 @@ export function readQuery<Schema extends z.ZodObject>(
   { alsoKnown = [] }: { readonly alsoKnown?: readonly string[] } = {},
 ): z.output<Schema> {
   const mistakes: RequestMistake[] = [];
-  const values: Record<string, string> = {};
+  const values: Record<string, string | string[]> = {};
   const known = [...Object.keys(schema.shape), ...alsoKnown];
   for (const [key, value] of pairs) {
+    const given = values[key];
     if (!known.includes(key)) mistakes.push(unknownParameter(key, known));
-    else if (values[key] !== undefined && values[key] !== value) mistakes.push(repeated(key));
+    else if (isList(schema.shape[key])) values[key] = Array.isArray(given) ? [...given, value] : [value];
+    else if (given !== undefined && given !== value) mistakes.push(repeated(key));
     else values[key] = value;
   }
   const result = schema.safeParse(values);
-  for (const { path, message } of result.error?.issues ?? []) {
-    const where = path.join('.');
-    mistakes.push({ where, code: 'bad_parameter', expected: expectation(message), found: quote(values[where] ?? '') });
-  }
+  for (const issue of result.error?.issues ?? []) mistakes.push(mistakeOf(issue, values));
   throwIfAny(mistakes);
   return schema.parse(values);
+}
+
+/** A list's place in `path` says which of the values is wrong. */
+function mistakeOf(issue: z.core.$ZodIssue, values: Readonly<Record<string, string | string[]>>): RequestMistake {
+  const [where, index] = [String(issue.path[0] ?? ''), Number(issue.path[1] ?? 0)];
+  const given = values[where];
+  const found = Array.isArray(given) ? given[index] : given;
+  const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined;
+  return {
+    where,
+    code: typeof code === 'string' ? code : 'bad_parameter',
+    expected: expectation(issue.message),
+    found: quote(found ?? ''),
+  };
 }
 
 export function throwIfAny(mistakes: readonly RequestMistake[]): void {

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly lockWaitSeconds?: number;
   /** Size of a bulk statement, in bytes; never more than half of the server's max_allowed_packet. Default 256 KiB: small enough that the server works on one while the next is put together. */
   readonly statementBytes?: number;
+  /** For connections that only read: the server refuses to write, and ends a statement after so long. Default 0: they write. */
+  readonly readOnlyMs?: number;
 }
 
 export type ResolvedDatabaseOptions = Required<DatabaseOptions>;
@@ -29,4 +31,5 @@ export const DEFAULT_DATABASE_OPTIONS: ResolvedDatabaseOptions = {
   statementTimeoutMs: 300_000,
   lockWaitSeconds: 10,
   statementBytes: 256 * 1024,
+  readOnlyMs: 0,
 };

@@ -66,7 +66,9 @@ export class Database {
 
   /** Every table as a Sequelize model. Loaded when first asked for: who only uploads does without their 15 MB. */
   models(): Promise<OpenModels> {
-    this.#models ??= import('./open-models').then(({ openModels }) => openModels(this.#address, this.#options));
+    this.#models ??= import('./open-models').then(({ openModels }) =>
+      openModels(this.#address, this.#options, this.server.flavor),
+    );
     return this.#models;
   }
 
@@ -112,7 +114,7 @@ export class Database {
   async #prepare(connection: PoolConnection, session: Session): Promise<void> {
     const key = connection.connection;
     if (this.#prepared.has(key)) return;
-    for (const sql of sessionSettings(this.#options.lockWaitSeconds)) await session.execute(sql);
+    for (const sql of sessionSettings({ ...this.#options, flavor: this.server.flavor })) await session.execute(sql);
     this.#prepared.add(key);
   }
 }

@@ -5,6 +5,7 @@ import { initModels, type Models } from '../models/models';
 import { connectionOptions } from './connection-options';
 import type { ResolvedDatabaseOptions } from './database-options';
 import type { DatabaseAddress } from './parse-database-url';
+import type { ServerFlavor } from './server-info';
 import { sessionSettings } from './session-settings';
 
 /** Sequelize's own pool, and every table as a model on it. */
@@ -13,7 +14,11 @@ export interface OpenModels {
   readonly models: Models;
 }
 
-export function openModels(address: DatabaseAddress, options: ResolvedDatabaseOptions): OpenModels {
+export function openModels(
+  address: DatabaseAddress,
+  options: ResolvedDatabaseOptions,
+  flavor: ServerFlavor,
+): OpenModels {
   const sequelize = new Sequelize(address.database, address.user, address.password, {
     dialect: 'mysql',
     // Given, so that bundlers see the driver.
@@ -27,7 +32,7 @@ export function openModels(address: DatabaseAddress, options: ResolvedDatabaseOp
     pool: { max: options.modelPoolSize, min: 0, acquire: options.acquireTimeoutMs, idle: 10_000 },
   });
   sequelize.addHook('afterConnect', async (connection) => {
-    for (const sql of sessionSettings(options.lockWaitSeconds)) await runOn(connection as mysql.Connection, sql);
+    for (const sql of sessionSettings({ ...options, flavor })) await runOn(connection as mysql.Connection, sql);
   });
   return { sequelize, models: initModels(sequelize) };
 }

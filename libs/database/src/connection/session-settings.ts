@@ -1,3 +1,5 @@
+import type { ServerFlavor } from './server-info';
+
 /** Modes under which a value that does not fit is an error and never silently changed. */
 const SQL_MODE = [
   'ONLY_FULL_GROUP_BY',
@@ -10,9 +12,24 @@ const SQL_MODE = [
 ].join(',');
 
 /** Statements that every session starts with, in both pools. */
-export function sessionSettings(lockWaitSeconds: number): readonly string[] {
+export function sessionSettings({
+  lockWaitSeconds,
+  readOnlyMs,
+  flavor,
+}: {
+  readonly lockWaitSeconds: number;
+  readonly readOnlyMs: number;
+  readonly flavor: ServerFlavor;
+}): readonly string[] {
   return [
     `SET SESSION time_zone = '+00:00', sql_mode = '${SQL_MODE}', innodb_lock_wait_timeout = ${Math.max(1, Math.round(lockWaitSeconds))}`,
     'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    ...(readOnlyMs > 0 ? readOnlySettings(readOnlyMs, flavor) : []),
   ];
+}
+
+/** MariaDB counts in seconds and MySQL in milliseconds. */
+function readOnlySettings(ms: number, flavor: ServerFlavor): readonly string[] {
+  const limit = flavor === 'mariadb' ? `max_statement_time = ${ms / 1000}` : `max_execution_time = ${Math.ceil(ms)}`;
+  return ['SET SESSION TRANSACTION READ ONLY', `SET SESSION ${limit}`];
 }

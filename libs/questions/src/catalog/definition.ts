@@ -46,6 +46,8 @@ export interface DefinitionShape {
   readonly defaultMinRuns?: number;
   /** What the answer's columns are called, in their order; those of a measure that differ are told in `answers`. */
   readonly columns: readonly string[];
+  /** Pages can be read by `CompileOptions.after`. */
+  readonly paged?: true;
   readonly defaultLimit: number;
   readonly maxLimit: number;
   /** Fields of a question that makes sense in most databases. */

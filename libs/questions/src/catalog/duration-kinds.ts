@@ -4,7 +4,8 @@ import { runTimeTrend } from '../runs/run-time-trend';
 import { timeByJob } from '../runs/time-by-job';
 import { timeSpentOverTime } from '../runs/time-spent-over-time';
 import { fewTests, hasTests } from '../sql/tests';
-import { type DefinitionShape, SCOPE_FILTERS, TEST_FILTERS } from './definition';
+import { testTimings } from '../tests/test-timings';
+import { type DefinitionShape, RUN_FILTERS, SCOPE_FILTERS, TEST_FILTERS } from './definition';
 
 /** Questions about where the time goes. */
 export const DURATION_KINDS = [
@@ -82,5 +83,19 @@ export const DURATION_KINDS = [
     example: {},
     compile: ({ scope, tests, measure }) =>
       durationPercentiles(scope, measure === 'tests' || hasTests(tests) ? fewTests(tests) : undefined),
+  },
+  {
+    kind: 'testTimings',
+    label: 'Newest durations of tests',
+    answers: 'How long did each test of a job take in its newest runs, packed as docs/schema.md says?',
+    group: 'Durations',
+    format: 'table',
+    filters: RUN_FILTERS,
+    required: ['jobs'],
+    columns: ['Test', 'test_key', 'Attributes', 'Last seen', 'recent'],
+    defaultLimit: 1000,
+    maxLimit: 100_001,
+    example: { jobs: ['tempest-full'] },
+    compile: ({ scope, limit }) => testTimings(scope, limit),
   },
 ] as const satisfies readonly DefinitionShape[];

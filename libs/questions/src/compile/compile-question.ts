@@ -5,6 +5,7 @@ import { type KeyList, type Question } from '../model/question';
 import { type Query } from '../question';
 import { type Choice, type RunFilter } from '../sql/filters';
 import { textLiteral } from '../sql/literal';
+import { type After } from '../sql/place';
 import { type TestFilter } from '../sql/tests';
 import { type TimeRange } from '../sql/time-range';
 import { type Asked } from './asked';
@@ -12,6 +13,8 @@ import { type Asked } from './asked';
 export interface CompileOptions {
   /** `GRAFANA_RANGE`, or a `literalRange`. */
   readonly range: TimeRange;
+  /** Of kinds that are `paged`: rows behind this place, each with its own as the column `place_key`. */
+  readonly after?: After;
 }
 
 /**
@@ -19,10 +22,12 @@ export interface CompileOptions {
  *
  * @throws {QuestionError} where the question is none.
  */
-export function compileQuestion(question: Question, { range }: CompileOptions): Query {
+export function compileQuestion(question: Question, { range, after }: CompileOptions): Query {
   const checked = parseQuestion(question);
   const definition = definitionOf(checked.kind);
-  return definition.compile(askedOf(checked, definition, range));
+  if (after !== undefined && definition.paged !== true)
+    throw new RangeError(`Expected a kind that is paged, found "${checked.kind}".`);
+  return definition.compile({ ...askedOf(checked, definition, range), ...(after !== undefined && { after }) });
 }
 
 /** What runs are grouped by where nothing is said. */

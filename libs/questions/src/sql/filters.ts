@@ -49,9 +49,14 @@ export function filterConditions(alias: string, filter: RunFilter): string[] {
   });
 }
 
-/** Whether only runs with certain metadata count; daily totals, which are kept by series, cannot answer then. */
+/** Whether only runs with certain metadata count; totals of tests, which are kept by series, cannot answer then. */
 export function hasMetadata(filter: RunFilter): boolean {
   return filter.metadata !== undefined && filter.metadata.length > 0;
+}
+
+/** Whether metadata choose the runs of which there are no totals a day: those are kept for one value, not for several together. */
+export function hasSeveralMetadata(filter: RunFilter): boolean {
+  return filter.metadata !== undefined && filter.metadata.length > 1;
 }
 
 /** Conditions on a column that holds the key of a run. */

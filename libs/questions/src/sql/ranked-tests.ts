@@ -2,6 +2,7 @@ import { type Scope } from '../question';
 import { countedTests } from './counted-tests';
 import { failureConditions, hasMetadata } from './filters';
 import { fewRunsNote, rate, wilsonLower } from './outcome';
+import { type After, isBehind, placeColumn, type PlacePart } from './place';
 import { and, nameOf, nested, sql } from './select';
 import { FAILED_STATUSES } from './test-facts';
 import { testConditions, type TestFilter } from './tests';
@@ -32,6 +33,7 @@ export const FLAKY: Ranking = {
 export interface RankOptions {
   readonly tests?: TestFilter;
   readonly minRuns?: number;
+  readonly after?: After;
 }
 
 /** So many tests with the most occurrences are looked at closely; the rest cannot come far. */
@@ -44,15 +46,20 @@ const CANDIDATES = 100;
  */
 export function rankedTests(scope: Scope, ranking: Ranking, limit: number, options: RankOptions = {}): string {
   const { count, rate: share, newest } = ranking.headings;
-  const { tests = {}, minRuns = 0 } = options;
+  const { tests = {}, minRuns = 0, after } = options;
   const executed = '(f.passed + f.failed)';
   const part = `f.${ranking.measure}`;
   const measures = ['passed', 'failed', ...(ranking.measure === 'flaky' ? (['flaky'] as const) : [])] as const;
   const columns = ['test_id', ...measures].map((name) => `f.${name}`);
+  const order: readonly PlacePart[] = [
+    { sql: wilsonLower(part, executed), descending: true },
+    { sql: part, descending: true },
+    { sql: 'f.test_id' },
+  ];
   const shown = sql(
     `SELECT ${columns.join(', ')} FROM (`,
     countedTests(scope, 'candidates', tests, measures),
-    `) AS f WHERE ${part} > 0 AND ${executed} >= ${minRuns} ORDER BY ${wilsonLower(part, executed)} DESC, ${part} DESC, f.test_id LIMIT ${limit}`,
+    `) AS f WHERE ${part} > 0 AND ${executed} >= ${minRuns}${and(isBehind(order, after))} ORDER BY ${wilsonLower(part, executed)} DESC, ${part} DESC, f.test_id LIMIT ${limit}`,
   );
   const occurrences = sql(
     `SELECT ${columns.join(', ')}, MAX(x.run_at) AS newest, COUNT(DISTINCT s.job_id) AS jobs, MIN(${nameOf('j')}) AS name`,
@@ -66,7 +73,7 @@ export function rankedTests(scope: Scope, ranking: Ranking, limit: number, optio
     candidates(scope, ranking, tests),
     `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, ${jobsOf('f')} AS \`Job\`, ${part} AS \`${count}\`, ${executed} AS \`Runs\`,`,
     `${rate(part, executed)} AS \`${share}\`, ${wilsonLower(part, executed)} AS \`At least\`,`,
-    `${epochSeconds('f.newest')} * 1000 AS \`${newest}\`, ${fewRunsNote(executed)} AS \`Note\``,
+    `${epochSeconds('f.newest')} * 1000 AS \`${newest}\`, ${fewRunsNote(executed)} AS \`Note\`${placeColumn(order, after)}`,
     'FROM (',
     nested(occurrences),
     ') AS f INNER JOIN tests AS n ON n.id = f.test_id',

@@ -1,5 +1,6 @@
 import { type Scope } from '../question';
-import { filterConditions, hasMetadata, runConditions } from './filters';
+import { filterConditions, hasSeveralMetadata, runConditions } from './filters';
+import { isEveryValue, metadataValueId } from './metadata-days';
 import { and, nested, sql } from './select';
 import {
   dayBucket,
@@ -25,7 +26,7 @@ export type Measure = keyof typeof MEASURES;
 const GROUPS = {
   time: {
     ofRuns: (scope: Scope) =>
-      hasMetadata(scope.filter) ? runBucket('r', scope.range) : timeBucket('r.run_at', scope.range),
+      hasSeveralMetadata(scope.filter) ? runBucket('r', scope.range) : timeBucket('r.run_at', scope.range),
     ofDays: (scope: Scope) => dayBucket('d.day', scope.range),
   },
   job_id: { ofRuns: () => 'r.job_id', ofDays: () => 's.job_id' },
@@ -38,13 +39,28 @@ export type RunGroup = keyof typeof GROUPS;
 /**
  * A subquery with one row a group: short ranges are added up run by run and are exact to the second,
  * long ones from daily totals, so that a year costs what its days cost and not what its runs cost.
- * Without a group there can be two rows, one of them empty.
+ * Without a group there can be several rows, of which all but one are empty.
  *
- * Where metadata choose the runs, there are no daily totals: all ranges are added up run by run.
+ * There are totals a day also for the runs with one metadata value. Where several values must hold together, all ranges are
+ * added up run by run.
  */
 export function runFacts(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
-  if (hasMetadata(scope.filter)) return nested(fromRuns(scope, groups, measures));
-  return nested(sql(fromRuns(scope, groups, measures), 'UNION ALL', fromDays(scope, groups, measures)));
+  if (hasSeveralMetadata(scope.filter)) return nested(fromRuns(scope, groups, measures));
+  const sums = dayTotals(scope).map((total) => fromDays(scope, groups, measures, total));
+  return nested([fromRuns(scope, groups, measures), ...sums].join('\nUNION ALL\n'));
+}
+
+/** A table of totals by series and day, alias `d`, and what holds for its rows. */
+interface DayTotals {
+  readonly table: string;
+  readonly conditions: readonly string[];
+}
+
+function dayTotals({ filter }: Scope): readonly DayTotals[] {
+  const [one] = filter.metadata ?? [];
+  if (one === undefined) return [{ table: 'tm_job_days', conditions: [] }];
+  const ofValue = { table: 'tm_metadata_days', conditions: [`d.value_id = ${metadataValueId(one)}`] };
+  return one.mayBeAll === true ? [ofValue, { table: 'tm_job_days', conditions: [isEveryValue(one)] }] : [ofValue];
 }
 
 function fromRuns(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
@@ -61,19 +77,24 @@ function fromRuns(scope: Scope, groups: readonly RunGroup[], measures: readonly 
 }
 
 function runsInRange({ filter, range }: Scope): string {
-  if (hasMetadata(filter)) return isInRange('r.run_at', range);
+  if (hasSeveralMetadata(filter)) return isInRange('r.run_at', range);
   return `${isShort(range, RUN_BY_RUN_DAYS)} AND ${isInRange('r.run_at', range)}`;
 }
 
-function fromDays(scope: Scope, groups: readonly RunGroup[], measures: readonly Measure[]): string {
+function fromDays(
+  scope: Scope,
+  groups: readonly RunGroup[],
+  measures: readonly Measure[],
+  { table, conditions }: DayTotals,
+): string {
   const columns = [
     ...groups.map((group) => `${GROUPS[group].ofDays(scope)} AS ${group}`),
     ...measures.map((measure) => `${MEASURES[measure].ofDays} AS ${measure}`),
   ];
   return sql(
     `SELECT ${columns.join(', ')}`,
-    'FROM tm_job_days AS d INNER JOIN tm_series AS s ON s.id = d.series_id',
-    `WHERE ${isLong(scope.range, RUN_BY_RUN_DAYS)} AND ${isDayInRange('d.day', scope.range)}${and(filterConditions('s', scope.filter))}`,
+    `FROM ${table} AS d INNER JOIN tm_series AS s ON s.id = d.series_id`,
+    `WHERE ${isLong(scope.range, RUN_BY_RUN_DAYS)} AND ${isDayInRange('d.day', scope.range)}${and([...conditions, ...filterConditions('s', scope.filter)])}`,
     groupBy(groups),
   );
 }

@@ -89,7 +89,8 @@ export function runBucket(alias: string, range: TimeRange): string {
 const HOUR = 3600;
 const DAY = 86_400;
 
-function timeLiteral(micros: number): string {
+/** Microseconds since the epoch as a literal. */
+export function timeLiteral(micros: number): string {
   if (!Number.isSafeInteger(micros)) throw new RangeError(`Expected whole microseconds for a time, found ${micros}.`);
   const fraction = ((micros % 1_000_000) + 1_000_000) % 1_000_000;
   const second = new Date((micros - fraction) / 1000).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,5 +1,6 @@
 import { textLiteral } from '../sql/literal';
 import { type HistoryRun, type HistoryStatus, type HistoryTestRun } from './history';
+import { TIMINGS_SQL } from './timings-sql';
 
 const FAILED: readonly HistoryStatus[] = ['fail', 'uxsuccess', 'inprogress'];
 
@@ -95,6 +96,7 @@ export function historySql(runs: readonly HistoryRun[]): string[] {
     ),
     insert('attachments', ['test_run_id', 'label', 'attachment', 'tm_content_type'], attachmentRows(numbered, keys)),
     ...rollupSql(),
+    TIMINGS_SQL,
     insert(
       'tm_test_states',
       [
@@ -328,9 +330,16 @@ function rollupSql(): string[] {
   const timed = `IF(t.status IN ('skip', 'inprogress'), NULL, ${duration})`;
   const passed = `IF(t.status IN ('success', 'xfail'), ${duration}, NULL)`;
   return [
-    `INSERT INTO tm_job_days (series_id, day, runs, failed_runs, infra_runs, incomplete_runs, empty_runs, ${counts.join(', ')}, run_seconds, wall_seconds)
-     SELECT r.series_id, r.day, COUNT(*), SUM(r.failed), SUM(r.infra), SUM(1 - r.complete), 0, ${counts.map((name) => `SUM(r.${name})`).join(', ')}, SUM(r.run_seconds), SUM(r.wall_seconds)
-     FROM tm_runs AS r GROUP BY r.series_id, r.day`,
+    `INSERT INTO tm_job_days (series_id, day, runs, failed_runs, infra_runs, incomplete_runs, empty_runs, ${counts.join(', ')}, run_seconds, wall_seconds, timed_runs, uploads, damaged_uploads, received_bytes, stream_bytes, events)
+     SELECT r.series_id, r.day, COUNT(*), SUM(r.failed), SUM(r.infra), SUM(1 - r.complete), 0, ${counts.map((name) => `SUM(r.${name})`).join(', ')}, SUM(r.run_seconds), SUM(r.wall_seconds),
+            SUM(r.wall_seconds > 0), COUNT(*), SUM(w.damage_count > 0), SUM(w.received_bytes), SUM(w.stream_bytes), SUM(w.events)
+     FROM tm_runs AS r INNER JOIN tm_uploads AS w ON w.run_id = r.run_id GROUP BY r.series_id, r.day`,
+    'INSERT INTO tm_metadata_keys (name) SELECT DISTINCT m.`key` FROM run_metadata AS m',
+    "INSERT INTO tm_metadata_values (key_id, value) SELECT DISTINCT k.id, m.value FROM run_metadata AS m INNER JOIN tm_metadata_keys AS k ON k.name = m.`key` WHERE m.value <> ''",
+    `INSERT INTO tm_metadata_days (key_id, day, value_id, series_id, runs, failed_runs, timed_runs, ${counts.join(', ')}, run_seconds, wall_seconds, newest_at)
+     SELECT k.id, r.day, v.id, r.series_id, COUNT(*), SUM(r.failed), SUM(r.wall_seconds > 0), ${counts.map((name) => `SUM(r.${name})`).join(', ')}, SUM(r.run_seconds), SUM(r.wall_seconds), MAX(r.run_at)
+     FROM run_metadata AS m INNER JOIN tm_metadata_keys AS k ON k.name = m.\`key\` INNER JOIN tm_metadata_values AS v ON v.key_id = k.id AND v.value = m.value
+     INNER JOIN tm_runs AS r ON r.run_id = m.run_id GROUP BY 1, 2, 3, 4`,
     `INSERT INTO tm_test_days (series_id, day, test_id, ${counts.join(', ')}, timed, seconds, passed_timed, passed_seconds)
      SELECT r.series_id, r.day, t.test_id, ${ofTests.join(', ')}, SUM(t.tm_flaky), COUNT(${timed}), COALESCE(SUM(${timed}), 0), COUNT(${passed}), COALESCE(SUM(${passed}), 0)
      FROM tm_runs AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id GROUP BY r.series_id, r.day, t.test_id`,
