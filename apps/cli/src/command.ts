@@ -18,6 +18,8 @@ export interface Command {
   readonly describe: string;
   /** Positional arguments are given to the schema as `files`. */
   readonly takesFiles: boolean;
+  /** Positional arguments that are no files, for instance `[run...]`; given to the schema as `args`. */
+  readonly argument?: { readonly syntax: string; readonly describe: string };
   readonly flags: readonly Flag[];
   readonly examples: readonly string[];
   /** Further text at the end of the help. */

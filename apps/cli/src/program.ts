@@ -54,6 +54,8 @@ function addEntry(parent: Parser, entry: Command | CommandGroup, terminal: Termi
 function addCommand(parent: Parser, command: Command, terminal: Terminal, report: Report): void {
   const parser = configure(parent.command(command.name), terminal).description(command.describe);
   if (command.takesFiles) parser.argument('<file...>', 'files to read; - is standard input');
+  const { argument } = command;
+  if (argument !== undefined) parser.argument(argument.syntax, argument.describe);
   for (const { flags, describe, choices, repeatable } of command.flags) {
     const option = new Option(flags, describe);
     if (choices !== undefined) option.choices([...choices]);
@@ -66,7 +68,8 @@ function addCommand(parent: Parser, command: Command, terminal: Terminal, report
   );
   parser.action(async () => {
     const files = command.takesFiles ? { files: parser.args } : {};
-    report(await command.run({ ...parser.opts(), ...files }, terminal));
+    const args = argument === undefined ? {} : { args: parser.args };
+    report(await command.run({ ...parser.opts(), ...files, ...args }, terminal));
   });
 }
 

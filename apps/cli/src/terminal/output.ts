@@ -30,8 +30,18 @@ export class Output {
     const text = this.pending.join('');
     this.pending = [];
     this.pendingCharacters = 0;
-    await new Promise<void>((resolve, reject) => {
-      this.stream.write(text, (error) => (error ? reject(explain(error)) : resolve()));
+    await this.send(text);
+  }
+
+  /** Bytes go out at once, behind the text before them. @throws {OutputClosedError} as `flush()` */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    await this.send(bytes);
+  }
+
+  private send(data: string | Uint8Array): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.stream.write(data, (error) => (error ? reject(explain(error)) : resolve()));
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Terminal } from '../terminal/terminal';
 export interface FakeTerminal extends Terminal {
   /** Everything written to standard output so far. */
   printed(): string;
+  printedBytes(): Buffer;
   readonly said: readonly string[];
 }
 
@@ -13,11 +14,11 @@ export function fakeTerminal({
   stdin = '',
   env = {},
 }: { stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv } = {}): FakeTerminal {
-  const chunks: string[] = [];
+  const chunks: Buffer[] = [];
   const said: string[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk.toString('utf8'));
+      chunks.push(Buffer.from(chunk));
       done();
     },
   });
@@ -28,7 +29,8 @@ export function fakeTerminal({
     say: (line) => void said.push(line),
     progressStream: null,
     env,
-    printed: () => chunks.join(''),
+    printed: () => Buffer.concat(chunks).toString('utf8'),
+    printedBytes: () => Buffer.concat(chunks),
     said,
   };
 }
