@@ -21,11 +21,11 @@ export interface ReportedName {
  * @returns an empty text where nothing has a name
  */
 export function testIdOf({ name, className, suites }: ReportedName): string {
-  const isMissing = className === null || (className === NODE_CLASS && suites.length > 0);
+  const isMissing = className === null || className === NODE_CLASS;
   const owner = clean(isMissing ? suites.filter((suite) => suite !== '').join('.') : className);
   const own = clean(name ?? '');
   if (owner === '' || own === '') return own === '' ? owner : own;
-  return repeats(own, owner) ? own : `${owner}.${own}`;
+  return repeats(own, owner) ? own.trim() : `${owner}.${own}`;
 }
 
 /** Class and name that give this id again. */

@@ -1,6 +1,6 @@
 import type { SubunitEvent } from './event';
 
-/** A closed set: what can be wrong with bytes that look like a packet or a v1 directive. */
+/** A closed set: what can be wrong with bytes that look like a packet, a v1 directive or a JUnit report. */
 export type DamageCode =
   | 'bad_version'
   | 'bad_length'
@@ -11,7 +11,12 @@ export type DamageCode =
   | 'bad_v1'
   | 'gzip_truncated'
   | 'gzip_corrupt'
-  | 'gzip_trailing';
+  | 'gzip_trailing'
+  | 'bad_xml'
+  | 'xml_limit'
+  | 'xml_doctype'
+  | 'bad_time'
+  | 'bad_name';
 
 /** Bytes that are neither a good packet nor plain text, or a compressed stream that ends badly. */
 export interface Damage {
