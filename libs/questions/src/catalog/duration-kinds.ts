@@ -87,11 +87,10 @@ export const DURATION_KINDS = [
   {
     kind: 'testTimings',
     label: 'Newest durations of tests',
-    answers: 'How long did each test of a job take in its newest runs, packed as docs/schema.md says?',
+    answers: 'How long did each test take in its newest runs, packed as docs/schema.md says of tm_test_timings?',
     group: 'Durations',
     format: 'table',
     filters: RUN_FILTERS,
-    required: ['jobs'],
     columns: ['Test', 'test_key', 'Attributes', 'Last seen', 'recent'],
     defaultLimit: 1000,
     maxLimit: 100_001,
