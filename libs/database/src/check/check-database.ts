@@ -3,6 +3,7 @@ import type { Session } from '../connection/session';
 import { comparisonSql, type Comparison } from './comparison';
 import * as comparisons from './comparisons';
 import type { Finding } from './finding';
+import { metadataDaysComparison } from './metadata-days-comparison';
 import { FOREIGN_RUNS_SQL, ORPHAN_CHECKS } from './orphan-checks';
 import { testTimingsComparison } from './test-timings-comparison';
 import { perMonth, planDayRanges, type TestsOfDay } from './plan-day-ranges';
@@ -66,6 +67,7 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
     ...months.map((range) => compare(comparisons.testMonthsComparison(range))),
     compare(comparisons.JOB_DAYS_COMPARISON),
     compare(comparisons.JOB_DAY_DURATIONS_COMPARISON),
+    ...days.map((range) => compare(metadataDaysComparison(range))),
     ...ranges(tests, parts).map((range) => compare(comparisons.testStatesComparison(range))),
     ...ranges(tests, parts).map((range) => compare(testTimingsComparison(range))),
     ...ranges(tests, parts).map((range) => compare(comparisons.testCountersComparison(range))),

@@ -70,14 +70,19 @@ export const JOB_DAYS_COMPARISON: Comparison = {
   key: ['series_id', 'day'],
   values: [
     ...exact('runs', 'failed_runs', 'infra_runs', 'incomplete_runs', 'empty_runs', ...OUTCOME_NAMES),
+    ...exact('timed_runs', 'uploads', 'damaged_uploads', 'received_bytes', 'stream_bytes', 'events'),
     ...float('run_seconds', 'wall_seconds'),
   ],
   expected: `
     SELECT tm_runs.series_id, tm_runs.day, COUNT(*) AS runs, SUM(tm_runs.failed) AS failed_runs, SUM(tm_runs.infra) AS infra_runs,
            SUM(1 - tm_runs.complete) AS incomplete_runs, SUM(tm_runs.tests = 0) AS empty_runs,
            ${OUTCOME_NAMES.map((name) => `SUM(tm_runs.${name}) AS ${name}`).join(', ')},
-           SUM(tm_runs.run_seconds) AS run_seconds, SUM(tm_runs.wall_seconds) AS wall_seconds
-      FROM tm_runs WHERE ${ROLLED_UP} GROUP BY tm_runs.series_id, tm_runs.day`,
+           SUM(tm_runs.run_seconds) AS run_seconds, SUM(tm_runs.wall_seconds) AS wall_seconds,
+           COUNT(IF(tm_runs.wall_seconds > 0, 1, NULL)) AS timed_runs, COUNT(tm_uploads.run_id) AS uploads,
+           COUNT(IF(tm_uploads.damage_count > 0, 1, NULL)) AS damaged_uploads,
+           COALESCE(SUM(tm_uploads.received_bytes), 0) AS received_bytes,
+           COALESCE(SUM(tm_uploads.stream_bytes), 0) AS stream_bytes, COALESCE(SUM(tm_uploads.events), 0) AS events
+      FROM tm_runs LEFT JOIN tm_uploads ON tm_uploads.run_id = tm_runs.run_id WHERE ${ROLLED_UP} GROUP BY tm_runs.series_id, tm_runs.day`,
   found: 'SELECT * FROM tm_job_days',
 };
 

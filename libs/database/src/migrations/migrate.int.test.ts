@@ -69,7 +69,7 @@ describe('migrate()', () => {
 describe('20261125-01-create-test-months', () => {
   it('should add up the months of a database that has days already', async () => {
     await rollUpHistory();
-    for (const table of ['months', 'days']) await database.execute(`TRUNCATE TABLE tm_${table === 'days' ? 'metadata_days' : 'test_months'}`);
+    await empty('tm_test_months', ...METADATA_TABLES);
     await migrateDown(database, { to: '20261125-01-create-test-months' });
     expect((await checkDatabase(database).catch(() => null)) ?? 'no table').toBe('no table');
     expect(await migrate(database)).toContain('20261125-01-create-test-months');
@@ -102,6 +102,39 @@ describe('20261126-40-create-test-timings', () => {
     expect((await checkDatabase(database)).filter(({ table }) => table === 'tm_test_timings')).toEqual([]);
   });
 });
+
+describe('20261126-31-create-metadata-days and 20261126-32-add-upload-sums', () => {
+  it('should add up the runs of a database that has rolled some up already, and no others', async () => {
+    await rollUpHistory();
+    await new RunStore(database).write(buildRun());
+    const before = await sumsOfRuns();
+    await expect(migrateDown(database, { to: '20261126-31-create-metadata-days' })).rejects.toMatchObject({
+      code: 'schema_would_lose_data',
+    });
+    await empty(...METADATA_TABLES);
+    await migrateDown(database, { to: '20261126-31-create-metadata-days' });
+    expect(await migrate(database)).toEqual(expect.arrayContaining(['20261126-32-add-upload-sums']));
+    expect(await sumsOfRuns()).toEqual(before);
+    // The reference's run of the test above stays foreign.
+    expect((await checkDatabase(database)).filter(({ kind }) => kind !== 'foreign')).toEqual([]);
+  });
+});
+
+const METADATA_TABLES = ['tm_metadata_days', 'tm_metadata_values', 'tm_metadata_keys'];
+
+async function empty(...names: readonly string[]): Promise<void> {
+  for (const name of names) await database.execute(`TRUNCATE TABLE ${name}`);
+}
+
+async function sumsOfRuns(): Promise<unknown> {
+  return [
+    await database.rows(
+      `SELECT value, day, runs, timed_runs, success FROM tm_metadata_days
+         JOIN tm_metadata_values ON tm_metadata_values.id = value_id ORDER BY value, day`,
+    ),
+    await database.rows('SELECT day, timed_runs, uploads, received_bytes, events FROM tm_job_days ORDER BY day'),
+  ];
+}
 
 async function rollUpHistory(): Promise<void> {
   const store = new RunStore(database);

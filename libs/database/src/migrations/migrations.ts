@@ -25,6 +25,9 @@ import { createTestStates } from './20261124-23-create-test-states';
 import { createTestMonths } from './20261125-01-create-test-months';
 import { createRefusedHours } from './20261125-02-create-refused-hours';
 import { createPruned } from './20261126-30-create-pruned';
+import { createMetadataDays } from './20261126-31-create-metadata-days';
+import { addUploadSums } from './20261126-32-add-upload-sums';
+import { indexIncompleteRuns } from './20261126-33-index-incomplete-runs';
 import { createTestTimings } from './20261126-40-create-test-timings';
 
 /** All migrations, in their order. */
@@ -55,5 +58,8 @@ export const MIGRATIONS: readonly Migration[] = [
   createTestMonths,
   createRefusedHours,
   createPruned,
+  createMetadataDays,
+  addUploadSums,
+  indexIncompleteRuns,
   createTestTimings,
 ];

@@ -1,4 +1,11 @@
-import { DataTypes, Model, type InferAttributes, type InferCreationAttributes, type Sequelize } from 'sequelize';
+import {
+  DataTypes,
+  Model,
+  type CreationOptional,
+  type InferAttributes,
+  type InferCreationAttributes,
+  type Sequelize,
+} from 'sequelize';
 
 /** What a series did on a day. */
 export class JobDayModel extends Model<InferAttributes<JobDayModel>, InferCreationAttributes<JobDayModel>> {
@@ -18,6 +25,12 @@ export class JobDayModel extends Model<InferAttributes<JobDayModel>, InferCreati
   declare flaky: number;
   declare runSeconds: number;
   declare wallSeconds: number;
+  declare timedRuns: CreationOptional<number>;
+  declare uploads: CreationOptional<number>;
+  declare damagedUploads: CreationOptional<number>;
+  declare receivedBytes: CreationOptional<number>;
+  declare streamBytes: CreationOptional<number>;
+  declare events: CreationOptional<number>;
 }
 
 /** A class of its own for each connection, so that two databases can be open at once. */
@@ -40,6 +53,12 @@ export function initJobDayModel(sequelize: Sequelize): typeof JobDayModel {
       flaky: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false },
       runSeconds: { type: DataTypes.DOUBLE, allowNull: false },
       wallSeconds: { type: DataTypes.DOUBLE, allowNull: false },
+      timedRuns: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
+      uploads: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
+      damagedUploads: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
+      receivedBytes: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
+      streamBytes: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
+      events: { type: DataTypes.BIGINT.UNSIGNED, allowNull: false, defaultValue: 0 },
     },
     { sequelize, modelName: 'JobDay', tableName: 'tm_job_days' },
   );

@@ -11,6 +11,9 @@ import { initJobModel } from './job-model';
 import { initLabelSetModel } from './label-set-model';
 import { initLeaseModel } from './lease-model';
 import { initProjectModel } from './project-model';
+import { initMetadataDayModel } from './metadata-day-model';
+import { initMetadataKeyModel } from './metadata-key-model';
+import { initMetadataValueModel } from './metadata-value-model';
 import { initPrunedRunModel } from './pruned-run-model';
 import { initPrunedDayModel } from './pruned-day-model';
 import { initPrunedTestModel } from './pruned-test-model';
@@ -49,6 +52,9 @@ export function initModels(sequelize: Sequelize) {
     LabelSet: initLabelSetModel(sequelize),
     Lease: initLeaseModel(sequelize),
     Project: initProjectModel(sequelize),
+    MetadataDay: initMetadataDayModel(sequelize),
+    MetadataKey: initMetadataKeyModel(sequelize),
+    MetadataValue: initMetadataValueModel(sequelize),
     PrunedRun: initPrunedRunModel(sequelize),
     PrunedDay: initPrunedDayModel(sequelize),
     PrunedTest: initPrunedTestModel(sequelize),

@@ -14,4 +14,5 @@ export const PARTITIONED_TABLES: readonly PartitionedTable[] = [
   { table: 'tm_test_months', kind: 'month' },
   { table: 'tm_job_days', kind: 'month' },
   { table: 'tm_job_day_durations', kind: 'month' },
+  { table: 'tm_metadata_days', kind: 'month' },
 ];

@@ -13,6 +13,7 @@ const ROLLUP_TABLES = [
   'tm_test_months',
   'tm_job_days',
   'tm_job_day_durations',
+  'tm_metadata_days',
   'tm_test_states',
   'tm_test_timings',
 ] as const;

@@ -1,6 +1,7 @@
 import { timeLiteral, nullableTimeLiteral } from '../sql/time-literal';
 import type { BatchDelta, Group } from './fold-batch';
 import { bitsToText } from './history-bits';
+import type { JobDayDelta } from './job-day';
 import type { OutcomeCounts } from './rollup-input';
 import type { TestSums } from './test-day';
 import { testMonthsOf } from './test-month';
@@ -57,8 +58,13 @@ export function* jobDayRows({ jobDays }: BatchDelta): Generator<string> {
   for (const { seriesId, day, delta } of jobDays.values()) {
     const { runs, failedRuns, infraRuns, incompleteRuns, emptyRuns, runSeconds, wallSeconds } = delta;
     const runCounts = `${runs},${failedRuns},${infraRuns},${incompleteRuns},${emptyRuns}`;
-    yield `(${seriesId},'${day}',${runCounts},${counts(delta)},${runSeconds},${wallSeconds})`;
+    yield `(${seriesId},'${day}',${runCounts},${counts(delta)},${runSeconds},${wallSeconds},${uploadSums(delta)})`;
   }
+}
+
+function uploadSums(delta: JobDayDelta): string {
+  const { timedRuns, uploads, damagedUploads, receivedBytes, streamBytes, events } = delta;
+  return [timedRuns, uploads, damagedUploads, receivedBytes, streamBytes, events].join();
 }
 
 export function* jobDayDurationRows({ jobDays }: BatchDelta): Generator<string> {

@@ -26,7 +26,10 @@ export const TEST_DAY_DURATIONS = summed('tm_test_day_durations', ['series_id', 
 export const JOB_DAYS = summed(
   'tm_job_days',
   ['series_id', 'day'],
-  ['runs', 'failed_runs', 'infra_runs', 'incomplete_runs', 'empty_runs', ...COUNTS, 'run_seconds', 'wall_seconds'],
+  [
+    ...['runs', 'failed_runs', 'infra_runs', 'incomplete_runs', 'empty_runs', ...COUNTS, 'run_seconds', 'wall_seconds'],
+    ...['timed_runs', 'uploads', 'damaged_uploads', 'received_bytes', 'stream_bytes', 'events'],
+  ],
 );
 
 export const JOB_DAY_DURATIONS = summed('tm_job_day_durations', ['series_id', 'day', 'bucket'], ['n']);

@@ -9,7 +9,15 @@ import { addToTestState, noTestState } from './test-state';
 function runAt(runId: number, overrides: Partial<RunForRollup> = {}): RunForRollup {
   const counts = { success: 0, fail: 0, skip: 0, xfail: 0, uxsuccess: 0, unfinished: 0, flaky: 0, tests: 1 };
   const place = { seriesId: 1, jobId: 1, projectId: 1, branchId: 1, day: '2026-11-01', runAtMicros: runId };
-  const facts = { runSeconds: 0, wallSeconds: 0, failed: false, complete: true, infra: false, again: false };
+  const facts = {
+    runSeconds: 0,
+    wallSeconds: 0,
+    failed: false,
+    complete: true,
+    infra: false,
+    again: false,
+    upload: null,
+  };
   return { runId, ...place, ...counts, ...facts, ...overrides };
 }
 

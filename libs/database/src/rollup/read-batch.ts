@@ -10,7 +10,7 @@ export interface BatchLimits {
 }
 
 interface PendingRow extends Record<
-  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra' | 'again'>,
+  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra' | 'again' | 'upload'>,
   number
 > {
   readonly runAt: string;
@@ -18,6 +18,11 @@ interface PendingRow extends Record<
   readonly complete: number;
   readonly infra: number;
   readonly again: number;
+  /** `null` in all four: no upload. */
+  readonly damageCount: number | null;
+  readonly receivedBytes: number | null;
+  readonly streamBytes: number | null;
+  readonly events: number | null;
 }
 
 /** The runs to take next, in the order of their time, as many as the limits allow and at least one where there is any. */
@@ -27,8 +32,10 @@ export async function readPendingRuns(session: Session, limits: BatchLimits): Pr
             tm_runs.project_id AS projectId, tm_runs.branch_id AS branchId, tm_runs.day, tm_runs.run_at AS runAt, tm_runs.tests, tm_runs.success, tm_runs.fail,
             tm_runs.skip, tm_runs.xfail, tm_runs.uxsuccess, tm_runs.unfinished, tm_runs.flaky,
             tm_runs.run_seconds AS runSeconds, tm_runs.wall_seconds AS wallSeconds,
-            tm_runs.failed, tm_runs.complete, tm_runs.infra, tm_rollup_pending.again
+            tm_runs.failed, tm_runs.complete, tm_runs.infra, tm_rollup_pending.again, tm_uploads.damage_count AS damageCount,
+            tm_uploads.received_bytes AS receivedBytes, tm_uploads.stream_bytes AS streamBytes, tm_uploads.events
        FROM tm_rollup_pending JOIN tm_runs ON tm_runs.run_id = tm_rollup_pending.run_id
+       LEFT JOIN tm_uploads ON tm_uploads.run_id = tm_runs.run_id
       ORDER BY tm_rollup_pending.run_at, tm_rollup_pending.run_id
       LIMIT ${limits.maxRuns}`,
   );
@@ -36,9 +43,19 @@ export async function readPendingRuns(session: Session, limits: BatchLimits): Pr
 }
 
 function toRun({ runAt, failed, complete, infra, again, ...row }: PendingRow): RunForRollup {
+  const { damageCount, receivedBytes, streamBytes, events, ...facts } = row;
   return {
-    ...row,
-    day: String(row.day),
+    ...facts,
+    upload:
+      damageCount === null
+        ? null
+        : {
+            damaged: damageCount > 0,
+            receivedBytes: Number(receivedBytes),
+            streamBytes: Number(streamBytes),
+            events: Number(events),
+          },
+    day: String(facts.day),
     runAtMicros: parseTime(runAt),
     failed: failed === 1,
     complete: complete === 1,

@@ -1,6 +1,7 @@
 import type { Database } from '../connection/database';
 import type { Session } from '../connection/session';
 import { bulkInsert } from '../sql/bulk-insert';
+import { addMetadataDays } from './add-metadata-days';
 import * as rows from './delta-rows';
 import * as tables from './delta-tables';
 import { emptyBatch, foldRun, foldTestRuns } from './fold-batch';
@@ -37,6 +38,7 @@ export async function rollUpBatch(
     if (runs.length === 0) return { runs: 0, testRuns: 0 };
     await addTestRuns(session, runs, options.maxTestRuns, database.statementBytes);
     await addRuns(session, runs, database.statementBytes);
+    await addMetadataDays(session, runs);
     if (options.testRunMetadata) await writeTestRunMetadata(session, runs);
     await numberRuns(session, runs);
     await takeMarksAway(session, runs);

@@ -1,3 +1,11 @@
+/** What came over the wire. */
+export interface UploadForRollup {
+  readonly damaged: boolean;
+  readonly receivedBytes: number;
+  readonly streamBytes: number;
+  readonly events: number;
+}
+
 /** A run as the rollup sees it. */
 export interface RunForRollup {
   readonly runId: number;
@@ -21,6 +29,8 @@ export interface RunForRollup {
   readonly failed: boolean;
   readonly complete: boolean;
   readonly infra: boolean;
+  /** `null` where the reference's tools stored the run. */
+  readonly upload: UploadForRollup | null;
   /** Rolled up before; what is the run's own is there already. */
   readonly again: boolean;
 }

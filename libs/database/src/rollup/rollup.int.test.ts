@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { AttemptStatus } from '@testmetrics/domain';
+import type { AttemptStatus, RunToStore } from '@testmetrics/domain';
 
 import { checkDatabase } from '../check/check-database';
 import { rebuildRollups } from '../rebuild/rebuild-rollups';
@@ -70,9 +70,28 @@ async function storeHistory(runs: number, seed = 1): Promise<void> {
         infra: random() < 0.1,
         complete: random() < 0.9,
         tests: randomTests(random, 12),
+        metadata: randomMetadata(random, index),
+        upload: randomUpload(random, index),
       }),
     );
   }
+}
+
+/** Few values, one of its own for every run, an empty one, and keys that only some runs have. */
+function randomMetadata(random: () => number, index: number): ReadonlyMap<string, string> {
+  return new Map([
+    ['provider', `provider-${Math.floor(random() * 3)}`],
+    ['build_uuid', `${index}-${random()}`],
+    ['Provider', 'case matters '],
+    ...(random() < 0.5 ? [['note', random() < 0.5 ? '' : 'it\'s\n"long" '.repeat(200)] as const] : []),
+  ]);
+}
+
+function randomUpload(random: () => number, index: number): RunToStore['upload'] {
+  const bytes = Math.floor(random() * 1e9);
+  const sizes = { streamBytes: bytes * 4, receivedBytes: bytes, events: index, noiseBytes: 0 };
+  const damageCount = random() < 0.1 ? 3 : 0;
+  return { contentHash: Buffer.alloc(32, index), format: 'v2', ...sizes, damageCount, damage: [] };
 }
 
 describe('rollUpOnce()', () => {
@@ -121,6 +140,53 @@ describe('rollUpOnce()', () => {
     });
     const [test] = await database.rows('SELECT run_count, success, failure, run_time FROM tests');
     expect(test).toEqual({ run_count: 5, success: 2, failure: 3, run_time: (1 + 4) / 2 });
+  });
+
+  it('should add up runs by the values of their metadata, each pair of a run once', async () => {
+    const { database } = open;
+    const write = (metadata: readonly (readonly [string, string])[], day: number, failed = false) =>
+      store.write(
+        buildRun({
+          runAtMicros: TEST_EPOCH_MICROS + day * DAY_MICROS,
+          metadata: new Map(metadata),
+          tests: [{ name: 'm.test', statuses: [failed ? 'fail' : 'success'], seconds: 2 }],
+        }),
+      );
+    await write([['node', 'a']], 0);
+    await write([['node', 'b']], 0, true);
+    await write([['node', 'a'], ['empty', '']], 0, true); // prettier-ignore
+    await write([['node', 'a'], ['image', 'a']], 1); // prettier-ignore
+    // As the reference's tools can have it.
+    await database.execute(
+      "INSERT INTO run_metadata (run_id, `key`, value) VALUES (1, 'node', 'a'), (1, NULL, 'x'), (1, 'n', NULL)",
+    );
+    await rollUpOnce(database, { maxRuns: 2 });
+    const sums = await database.rows(
+      `SELECT tm_metadata_keys.name, tm_metadata_values.value, day, runs, failed_runs, timed_runs, success, fail, run_seconds,
+              wall_seconds, newest_at
+         FROM tm_metadata_days JOIN tm_metadata_keys ON tm_metadata_keys.id = tm_metadata_days.key_id
+         JOIN tm_metadata_values ON tm_metadata_values.id = tm_metadata_days.value_id ORDER BY 1, 2, 3`,
+    );
+    const one = { day: '2026-11-01', runs: 1, failed_runs: 0, timed_runs: 1, success: 1, fail: 0, run_seconds: 2 };
+    const [first, second] = ['2026-11-01 12:00:00.000000', '2026-11-02 12:00:00.000000'];
+    expect(sums).toEqual([
+      { ...one, name: 'image', value: 'a', day: '2026-11-02', wall_seconds: 2, newest_at: second },
+      {
+        ...one,
+        name: 'node',
+        value: 'a',
+        runs: 2,
+        failed_runs: 1,
+        timed_runs: 2,
+        fail: 1,
+        run_seconds: 4,
+        wall_seconds: 4,
+        newest_at: first,
+      },
+      { ...one, name: 'node', value: 'a', day: '2026-11-02', wall_seconds: 2, newest_at: second },
+      { ...one, name: 'node', value: 'b', failed_runs: 1, success: 0, fail: 1, wall_seconds: 2, newest_at: first },
+    ]);
+    expect(await checkDatabase(database)).toEqual([]);
   });
 
   it('should leave the work to one of several that ask at once', async () => {
@@ -221,7 +287,13 @@ describe('checkDatabase()', () => {
       ['tm_test_months', 'DELETE FROM tm_test_months ORDER BY test_id DESC LIMIT 1'],
       ['tm_test_day_durations', 'UPDATE tm_test_day_durations SET n = n + 1 LIMIT 1'],
       ['tm_job_days', 'UPDATE tm_job_days SET wall_seconds = wall_seconds + 0.1 LIMIT 1'],
+      [
+        'tm_job_days',
+        'UPDATE tm_job_days SET received_bytes = received_bytes + 1 ORDER BY day DESC, series_id DESC LIMIT 1',
+      ],
       ['tm_job_day_durations', 'DELETE FROM tm_job_day_durations LIMIT 1'],
+      ['tm_metadata_days', "UPDATE tm_metadata_days SET newest_at = '2027-01-01' ORDER BY key_id LIMIT 1"],
+      ['tm_metadata_days', 'DELETE FROM tm_metadata_days ORDER BY key_id DESC, value_id DESC LIMIT 1'],
       ['tm_test_states', 'UPDATE tm_test_states SET history = history ^ 1 LIMIT 1'],
       ['tests', 'UPDATE tests SET success = success + 1 LIMIT 1'],
       ['tm_runs', 'UPDATE runs SET passes = passes + 1 ORDER BY id LIMIT 1'],
