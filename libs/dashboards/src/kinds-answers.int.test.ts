@@ -421,12 +421,29 @@ describe('one run', () => {
     expect(await ask({ kind: 'runMetadata', runs }, 1)).toContainEqual({ Key: 'node', Value: run.metadata!['node'] });
   });
 
+  it('should give the failed tests of several runs, each under its run', async () => {
+    const chosen = RUNS.filter((one) => one.tests.some(isFailed)).slice(-3);
+    const found = await ask({ kind: 'failedTestsOfRuns', runs: chosen.map((one) => runId(one.number)) }, 1);
+    expect(chosen.length).toBe(3);
+    for (const { number, tests } of chosen) {
+      const own = found.filter((row) => row['run_key'] === runId(number));
+      expect(column(own, 'Test').sort()).toEqual(
+        tests
+          .filter(isFailed)
+          .map((test) => test.test)
+          .sort(),
+      );
+      expect(own.every((row) => row['Message'] !== '' || row['Outcome'] === 'unfinished')).toBe(true);
+    }
+  });
+
   it('should find nothing for an id that no run has, and for none', async () => {
     for (const kind of [
       'runSummary',
       'runTests',
       'runTimeline',
       'runFailures',
+      'failedTestsOfRuns',
       'runAttachments',
       'runFiles',
     ] as const) {

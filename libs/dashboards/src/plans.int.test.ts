@@ -22,6 +22,7 @@ const HOT: readonly Question[] = [
     }),
   ),
   { kind: 'compareRuns', ...ONE_RUN },
+  { kind: 'failedTestsOfRuns', ...ONE_RUN },
   ...(['testOutcomesOverTime', 'testRunTimes', 'testFailures', 'testByJob', 'testAttempts'] as const).map((kind) => ({
     kind,
     ...ONE_TEST,

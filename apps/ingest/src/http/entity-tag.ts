@@ -12,6 +12,6 @@ export function entityTag(body: Buffer | string): string {
 export function matchesTag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
-  const tags = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  const tags: readonly string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
   return tags.includes(etag.replace(/^W\//, ''));
 }

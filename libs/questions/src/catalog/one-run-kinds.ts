@@ -1,3 +1,4 @@
+import { failedTestsOfRuns } from '../run/failed-tests-of-runs';
 import { runAttachments } from '../run/run-attachments';
 import { runFailures } from '../run/run-failures';
 import { runFiles } from '../run/run-files';
@@ -104,6 +105,20 @@ export const ONE_RUN_KINDS = [
     maxLimit: 1000,
     example: EXAMPLE,
     compile: ({ runs, limit, tests }) => runFailures(runs[0], limit, tests),
+  },
+  {
+    kind: 'failedTestsOfRuns',
+    label: 'Failed tests of several runs',
+    answers: 'Which tests, at most 20 of each, failed in these runs, and with which message?',
+    group: 'One run',
+    format: 'table',
+    filters: ['runs'],
+    required: ['runs'],
+    columns: ['run_key', 'Test', 'test_key', 'Outcome', 'Message'],
+    defaultLimit: 1000,
+    maxLimit: 2000,
+    example: EXAMPLE,
+    compile: ({ runs, limit }) => failedTestsOfRuns(runs, limit),
   },
   {
     kind: 'runAttachments',
