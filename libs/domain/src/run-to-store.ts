@@ -87,7 +87,7 @@ export interface RunTotals {
 export interface UploadToStore {
   /** sha256 of the decompressed stream. */
   readonly contentHash: Uint8Array;
-  readonly format: 'v1' | 'v2';
+  readonly format: 'v1' | 'v2' | 'junit';
   /** Bytes of the decompressed stream. */
   readonly streamBytes: number;
   /** Bytes as they came, compressed or not. */

@@ -54,7 +54,8 @@ export async function ingestRun(
   const { clock, limits, spool } = dependencies;
   const assembly = new StreamAssembly(limits, spool);
   try {
-    const facts = await readStream(source, assembly, limits);
+    const fallbackStartMicros = description.runAtMicros ?? clock.nowMicros();
+    const facts = await readStream(source, assembly, { limits, fallbackStartMicros });
     const readAt = performance.now();
     const { kind, run } = await writeRun(
       assembly,

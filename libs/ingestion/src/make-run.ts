@@ -9,6 +9,7 @@ import {
   uuidOfHash,
 } from '@testmetrics/domain';
 import type { MetadataKeys, RunToStore } from '@testmetrics/domain';
+import type { RunFormat } from '@testmetrics/junit';
 import { attachmentsToStore, runAttachmentsToStore } from './attachments-to-store';
 import type { StreamAssembly } from './stream-assembly';
 
@@ -24,7 +25,7 @@ export interface RunDescription {
 /** What passed by while the stream was read. */
 export interface StreamFacts {
   readonly contentHash: Uint8Array;
-  readonly format: 'v1' | 'v2';
+  readonly format: RunFormat;
   readonly streamBytes: number;
   readonly receivedBytes: number;
 }

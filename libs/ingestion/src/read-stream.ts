@@ -1,26 +1,33 @@
 import { createHash } from 'node:crypto';
-import { Decoder } from '@testmetrics/subunit';
+import { RunDecoder } from '@testmetrics/junit';
 import { gunzip } from '@testmetrics/subunit/node';
 import type { IngestLimits } from './limits';
 import type { StreamFacts } from './make-run';
 import type { StreamAssembly } from './stream-assembly';
-import { emptyStream, expandedTooLarge, noSubunit, streamTooLarge } from './stream-errors';
+import { badReport, emptyStream, expandedTooLarge, noSubunit, streamTooLarge } from './stream-errors';
+import type { UploadError } from './upload-error';
 
 const FIRST_BYTES = 256;
+
+export interface ReadOptions {
+  readonly limits: IngestLimits;
+  /** When the first test of a JUnit report began that names no time at all. */
+  readonly fallbackStartMicros: number;
+}
 
 /**
  * Reads a stream to its end into an assembly, chunk by chunk.
  *
- * @throws {UploadError} where there is no subunit in it, or a limit is passed
+ * @throws {UploadError} where it is no run in any form that is known, or a limit is passed
  */
 export async function readStream(
   source: AsyncIterable<Uint8Array>,
   assembly: StreamAssembly,
-  limits: IngestLimits,
+  { limits, fallbackStartMicros }: ReadOptions,
 ): Promise<StreamFacts> {
   const received = new ReceivedBytes(source, limits.receivedBytes);
   const hash = createHash('sha256');
-  const decoder = new Decoder(assembly);
+  const decoder = new RunDecoder(assembly, { fallbackStartMicros });
   const first = new FirstBytes();
   let streamBytes = 0;
   const expanded = gunzip(received.chunks(), { onDamage: (damage) => assembly.onDamage(damage) });
@@ -30,16 +37,20 @@ export async function readStream(
     hash.update(chunk);
     first.add(chunk);
     decoder.push(chunk);
-    if (assembly.events === 0 && streamBytes > limits.leadingNoiseBytes)
-      throw noSubunit(first.bytes, assembly.damage[0]);
+    if (assembly.events === 0 && streamBytes > limits.leadingNoiseBytes) throw refusal(decoder, first, assembly);
     await assembly.settle();
   }
   decoder.end();
   assembly.finish();
   if (received.count === 0 || (streamBytes === 0 && assembly.damageCount === 0)) throw emptyStream(received.count);
-  if (assembly.events === 0)
-    throw noSubunit(streamBytes === 0 ? received.first.bytes : first.bytes, assembly.damage[0]);
+  if (assembly.events === 0 && !decoder.hasReport)
+    throw refusal(decoder, streamBytes === 0 ? received.first : first, assembly);
   return { contentHash: hash.digest(), format: decoder.format ?? 'v2', streamBytes, receivedBytes: received.count };
+}
+
+/** A whole report without tests is a run, a stream without packets is none. */
+function refusal({ format }: RunDecoder, first: FirstBytes, { damage: [damage] }: StreamAssembly): UploadError {
+  return format === 'junit' ? badReport(first.bytes, damage) : noSubunit(first.bytes, damage);
 }
 
 /** The bytes as they come over the wire, counted. */

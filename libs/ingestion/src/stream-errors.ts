@@ -3,12 +3,12 @@ import { describeBytes } from './describe-bytes';
 import { UploadError } from './upload-error';
 
 const HOW_TO_POST =
-  "post a stream with curl --data-binary @FILE, from 'stestr last --subunit' or another subunit writer";
+  "post a stream with curl --data-binary @FILE, from 'stestr last --subunit' or another subunit writer, or a JUnit XML report";
 
 export function emptyStream(receivedBytes: number): UploadError {
   return new UploadError('empty_stream', 'The body is empty.', {
     status: 422,
-    expected: 'a subunit stream, v2 or v1, gzip or not',
+    expected: 'a subunit stream, v2 or v1, or a JUnit XML report, gzip or not',
     found: receivedBytes === 0 ? 'no bytes' : `${receivedBytes} bytes of gzip with nothing in them`,
     action: `check that the file has content; ${HOW_TO_POST}`,
   });
@@ -16,11 +16,24 @@ export function emptyStream(receivedBytes: number): UploadError {
 
 export function noSubunit(first: Uint8Array, damage: Damage | undefined): UploadError {
   const torn = damage === undefined ? '' : `; at byte ${damage.offset}: ${damage.message}`;
-  return new UploadError('no_subunit', 'This is no subunit stream.', {
+  return new UploadError('no_subunit', 'This is no subunit stream and no JUnit report.', {
     status: 422,
-    expected: 'a subunit stream, v2 or v1, with at least one whole packet or test',
+    expected: 'a subunit stream, v2 or v1, with at least one whole packet or test, or a JUnit XML report',
     found: `${describeBytes(first)}${torn}`,
     action: HOW_TO_POST,
+  });
+}
+
+export function badReport(first: Uint8Array, damage: Damage | undefined): UploadError {
+  const found = damage?.message ?? 'none in the part that was read';
+  return new UploadError('bad_report', 'This JUnit XML report cannot be read.', {
+    status: 422,
+    expected: 'a JUnit XML report with at least one test, or one that ends as it should',
+    found: `${describeBytes(first)}; ${found}`,
+    action:
+      damage?.code === 'xml_doctype'
+        ? 'post the report without the document type definition; no test runner needs one'
+        : 'check that the runner ended in peace and the report is whole, and post it again',
   });
 }
 

@@ -5,6 +5,7 @@ import type { AppErrorOptions } from '@testmetrics/runtime';
 export type UploadErrorCode =
   | 'empty_stream'
   | 'no_subunit'
+  | 'bad_report'
   | 'stream_too_large'
   | 'expanded_too_large'
   | 'too_many_tests'
