@@ -13,7 +13,9 @@ import { listRunsRoute } from './routes/runs/list-runs';
 import { streamRunRoute } from './routes/runs/stream-run';
 import { uploadRoute } from './routes/runs/upload-run';
 import type { UploadRouteParts } from './routes/runs/upload-run';
+import { splitListRoute, splitRoute } from './routes/split/split-route';
 import { testRoutes } from './routes/tests/test-routes';
+import { timingRoute } from './routes/timing/timing-route';
 import type { ExportGate } from './stores/export-gate';
 import type { ReadGate } from './stores/read-gate';
 
@@ -40,6 +42,9 @@ export function createApp(parts: AppParts): Express {
   app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
   app.get('/v1/runs/:id/stream', streamRunRoute(exports));
   for (const [path, handler] of Object.entries(testRoutes(reads))) app.get(path, handler);
+  app.get('/v1/timing', timingRoute(reads));
+  app.get('/v1/split', splitRoute(reads));
+  app.post('/v1/split', splitListRoute(reads, parts.config.uploadTimes));
   app.get('/healthz', aliveRoute);
   app.get('/readyz', readyRoute(gate));
   app.get('/metrics', metricsRoute(metrics));

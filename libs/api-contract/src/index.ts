@@ -1,7 +1,4 @@
-export { rankedTestsQuerySchema } from './answers/answer-query';
-export type { RankedTestsQuery } from './answers/answer-query';
-export { failingTestsSchema } from './answers/failing-tests';
-export type { FailingTest, FailingTestsBody } from './answers/failing-tests';
+export * from './answers';
 export { aliveSchema, readySchema } from './health';
 export type { ReadyBody } from './health';
 export { openApiDocument } from './openapi';
@@ -23,3 +20,13 @@ export { runListSchema } from './run-list';
 export type { RunListBody } from './run-list';
 export { ATTEMPT_STATUS_NAMES, attemptSchema, runTestSchema, runTestsListSchema } from './run-tests-list';
 export type { AttemptBody, RunTestBody, RunTestsListBody } from './run-tests-list';
+export { splitSchema, timingSchema } from './timing/timing';
+export type { SplitBody, TimedTest, TimingBody, WorkerShareBody } from './timing/timing';
+export {
+  MAX_WORKERS,
+  splitQuerySchema,
+  TIMING_FORMATS,
+  TIMING_STATISTICS,
+  timingQuerySchema,
+} from './timing/timing-query';
+export type { SplitQuery, TimingQuery } from './timing/timing-query';

@@ -5,6 +5,7 @@ import { listRunTestsQuerySchema, listRunsQuerySchema, streamRunQuerySchema, upl
 import { runSchema } from './run';
 import { runListSchema } from './run-list';
 import { runTestsListSchema } from './run-tests-list';
+import { TIMING_OPERATIONS } from './timing/timing-operations';
 
 /** A reply without a schema is plain text or JSON of its own kind. */
 export interface Reply {
@@ -12,6 +13,8 @@ export interface Reply {
   readonly schema?: z.ZodType;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The items come as CSV too. */
+  readonly alsoCsv?: boolean;
 }
 
 /** One thing that the service does. */
@@ -21,7 +24,11 @@ export interface Operation {
   readonly path: string;
   readonly id: string;
   readonly summary: string;
+  /** What the parameters in the path are; those that are not described are ids of runs. */
+  readonly pathParameters?: Readonly<Record<string, string>>;
   readonly query?: z.ZodObject;
+  /** Besides the query: any number of `meta.KEY=VALUE`, which runs must have. */
+  readonly takesMetadata?: boolean;
   /** The body is a stream, and write tokens are asked for. */
   readonly isUpload?: boolean;
   readonly replies: Readonly<Record<number, Reply>>;
@@ -93,6 +100,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: [400, 404, 410, 431, 500, 503],
   },
   ...ANSWER_OPERATIONS,
+  ...TIMING_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',
