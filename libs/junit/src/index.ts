@@ -6,3 +6,4 @@ export { reportFormat } from './report-format';
 export type { ReportAttempt, ReportFile, ReportSuite, ReportTest } from './report-to-write';
 export { RunDecoder } from './run-decoder';
 export type { RunFormat } from './run-decoder';
+export { XmlText } from './xml-text';

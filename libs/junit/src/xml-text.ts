@@ -28,7 +28,8 @@ export class XmlText {
     return value === null ? '' : ` ${name}="${this.possible(value).replace(ATTRIBUTE_MARKUP, escape)}"`;
   }
 
-  private possible(text: string): string {
+  /** With U+FFFD for what XML cannot hold; markup is as it was. */
+  possible(text: string): string {
     return text.replace(IMPOSSIBLE, () => {
       this.replaced += 1;
       return '\uFFFD';
