@@ -31,7 +31,8 @@ type InspectOptions = z.output<typeof options>;
 
 export const inspectCommand = defineCommand({
   name: 'inspect',
-  describe: 'Reads subunit streams, version 2 or 1, gzip or not, and shows what is in them. Touches no database.',
+  describe:
+    'Reads subunit streams, version 2 or 1, and JUnit XML reports, gzip or not, and shows what is in them. Touches no database.',
   takesFiles: true,
   flags: [
     { flags: '-f, --format <format>', describe: 'what to show (default: summary)', choices: FORMATS },
@@ -40,6 +41,7 @@ export const inspectCommand = defineCommand({
   examples: [
     'testmetrics inspect testrepository.subunit.gz',
     'stestr last --subunit | testmetrics inspect -',
+    'testmetrics inspect target/surefire-reports/TEST-com.acme.CartTest.xml',
     'testmetrics inspect --format outcomes run.subunit | jq -r \'select(.status == "fail").id\'',
   ],
   notes: '\nEnds with 3 where a stream is damaged; what is intact is shown all the same.',
@@ -66,13 +68,14 @@ async function inspectAll(input: InspectOptions, terminal: Terminal): Promise<Ex
 
 async function inspectOne(file: string, input: InspectOptions, terminal: Terminal): Promise<StreamFacts> {
   const { stdout, stdin } = terminal;
-  const { bytes, chunks } = await openInput(file, stdin);
+  const { bytes, writtenAtMicros, chunks } = await openInput(file, stdin);
   // Lines that scroll by and a bar that redraws itself do not go together.
   const drawsOn = input.format !== 'summary' && terminal.stdoutIsTerminal ? null : terminal.progressStream;
   const progress = showProgress({ progressStream: drawsOn }, { label: file, totalBytes: bytes });
   try {
     return await inspectStream(chunks, createView(input, terminal), {
       file,
+      fallbackStartMicros: writtenAtMicros,
       onRead: (read) => progress.advance(read),
       settle: () => stdout.settle(),
     });

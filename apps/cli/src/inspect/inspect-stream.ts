@@ -1,10 +1,13 @@
-import { Decoder, isGzip } from '@testmetrics/subunit';
+import { RunDecoder } from '@testmetrics/junit';
+import { isGzip } from '@testmetrics/subunit';
 import type { Damage, DecoderSink, SubunitEvent } from '@testmetrics/subunit';
 import { gunzip } from '@testmetrics/subunit/node';
 import type { StreamFacts, StreamView } from './view';
 
 export interface InspectOptions {
   readonly file: string;
+  /** When the first test began, for a JUnit report that names no time. */
+  readonly fallbackStartMicros: number;
   /** Called with the size of every chunk read. */
   readonly onRead?: (bytes: number) => void;
   /** Called after every chunk: waits for a slow reader of the output. */
@@ -15,10 +18,10 @@ export interface InspectOptions {
 export async function inspectStream(
   source: AsyncIterable<Uint8Array>,
   view: StreamView,
-  { file, onRead, settle }: InspectOptions,
+  { file, fallbackStartMicros, onRead, settle }: InspectOptions,
 ): Promise<StreamFacts> {
   const counted = new Counted(view);
-  const decoder = new Decoder(counted);
+  const decoder = new RunDecoder(counted, { fallbackStartMicros });
   const input = new InputBytes(source, onRead);
   // What is wrong with the compressed stream is wrong at its end: told when everything before it has been told.
   const compression: Damage[] = [];
@@ -31,7 +34,8 @@ export async function inspectStream(
   decoder.end();
   for (const damage of compression) counted.onDamage(damage);
   const { events, noiseBytes, damageCount } = counted;
-  const format = (events === 0 ? null : decoder.format) ?? 'unknown';
+  const isKnown = events > 0 || decoder.format === 'junit';
+  const format = (isKnown ? decoder.format : null) ?? 'unknown';
   const { count: fileBytes, compressed } = input;
   const facts: StreamFacts = { file, format, compressed, fileBytes, streamBytes, events, noiseBytes, damageCount };
   view.end(facts);

@@ -6,19 +6,21 @@ import { explainFileError } from '../errors';
 export interface InputFile {
   /** `null` where it is not known before the end. */
   readonly bytes: number | null;
+  /** When it was last written; of standard input, now. */
+  readonly writtenAtMicros: number;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** @param file `-` is standard input */
 export async function openInput(file: string, stdin: Readable): Promise<InputFile> {
-  if (file === '-') return { bytes: null, chunks: stdin };
-  return { bytes: await sizeOf(file), chunks: readFile(file) };
+  if (file === '-') return { bytes: null, writtenAtMicros: Date.now() * 1000, chunks: stdin };
+  return { ...(await factsOf(file)), chunks: readFile(file) };
 }
 
-async function sizeOf(file: string): Promise<number | null> {
+async function factsOf(file: string): Promise<Omit<InputFile, 'chunks'>> {
   try {
     const stats = await stat(file);
-    return stats.isFile() ? stats.size : null;
+    return { bytes: stats.isFile() ? stats.size : null, writtenAtMicros: Math.round(stats.mtimeMs) * 1000 };
   } catch (error) {
     throw explainFileError(file, error);
   }

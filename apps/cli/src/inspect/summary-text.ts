@@ -9,6 +9,13 @@ const ID_WIDTH = 100;
 const MESSAGE_WIDTH = 100;
 const OUTCOMES = ['success', 'fail', 'skip', 'xfail', 'uxsuccess', 'unfinished'] as const;
 
+const FORMATS = {
+  v2: 'subunit v2',
+  v1: 'subunit v1',
+  junit: 'JUnit XML',
+  unknown: 'no subunit and no JUnit report found',
+};
+
 /** The summary for a person. */
 export function formatSummaryText(summary: Summary): string {
   const sections = [head(summary), outcomes(summary), failures(summary), flaky(summary), unfinished(summary)];
@@ -19,7 +26,7 @@ function head(summary: Summary): string {
   const { file, format, compressed, events, noiseBytes } = summary;
   const noise = noiseBytes === 0 ? '' : `, and ${formatBytes(noiseBytes)} of other text`;
   const facts: [string, string][] = [
-    ['Format', `${format === 'unknown' ? 'no subunit found' : `subunit ${format}`}${compressed ? ', gzip' : ''}`],
+    ['Format', `${FORMATS[format]}${compressed ? ', gzip' : ''}`],
     ['Size', sizeOf(summary)],
     ['Events', `${formatCount(events)}${noise}`],
     ...timeFacts(summary),

@@ -107,7 +107,7 @@ describe('SummaryView', () => {
 
   it('should say so where there is nothing', async () => {
     const { text } = await summarize([], { format: 'unknown', events: 0 });
-    expect(text).toContain('no subunit found');
+    expect(text).toContain('no subunit and no JUnit report found');
     expect(text).toMatch(/total +0/);
   });
 

@@ -1,9 +1,10 @@
+import type { RunFormat } from '@testmetrics/junit';
 import type { DecoderSink } from '@testmetrics/subunit';
 
 /** What is known of a stream once it has been read to its end. */
 export interface StreamFacts {
   readonly file: string;
-  readonly format: 'v2' | 'v1' | 'unknown';
+  readonly format: RunFormat | 'unknown';
   readonly compressed: boolean;
   /** As they lie in the file. */
   readonly fileBytes: number;
