@@ -4,7 +4,7 @@ import type { ArrayRow, Session } from '../connection/session';
 import { parseNullableTime, parseSplitTime } from '../sql/parse-time';
 import type { ExportedAttempt, ExportedTest } from './exported-attempt';
 import { readForeignLabels, type Labels } from './read-foreign-labels';
-import { RunVanishedError } from './run-vanished-error';
+import { testsGone } from './run-vanished-error';
 
 /** An attempt without its files. */
 export interface AttemptRow extends Omit<ExportedAttempt, 'files'> {
@@ -36,7 +36,7 @@ export async function readAttempts(
   keys: readonly number[],
 ): Promise<readonly AttemptRow[]> {
   const tests = await readTests(session, run, keys);
-  if (tests.size < keys.length) throw new RunVanishedError(`${tests.size} of ${keys.length} tests`);
+  if (tests.size < keys.length) throw testsGone(tests.size, keys.length);
   const retried = await readRetries(
     session,
     run.runId,

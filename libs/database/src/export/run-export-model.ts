@@ -7,7 +7,7 @@ import { readAttempts, type AttemptRow, type ExportedRunKey } from './read-attem
 import { readContents, readFileRows, readRunFile, type FileRow } from './read-files';
 import { readTestOrder } from './read-test-order';
 import { readTestTimes, type TestTime } from './read-test-times';
-import { RunVanishedError } from './run-vanished-error';
+import { testsGone, RunVanishedError } from './run-vanished-error';
 
 const TESTS_AT_A_TIME = 1_000;
 const CONTENT_BYTES_AT_A_TIME = 4 * 1024 * 1024;
@@ -41,7 +41,7 @@ export class RunExportModel {
     const found = await this.#database.session(async (session) => {
       const run = await findRun(session, uuid);
       const [row] = await session.arrays(
-        `SELECT runs.id, tm_uploads.content_hash FROM runs LEFT JOIN tm_uploads ON tm_uploads.run_id = runs.id WHERE runs.uuid = ?`,
+        'SELECT runs.id, tm_uploads.content_hash FROM runs LEFT JOIN tm_uploads ON tm_uploads.run_id = runs.id WHERE runs.uuid = ?',
         [uuid],
       );
       return run === null || row === undefined ? null : { run, row };
@@ -54,7 +54,7 @@ export class RunExportModel {
       runId,
       contentHash,
       files: () => this.#files(runId),
-      attempts: () => this.#attempts({ runId, isForeign: contentHash === null }),
+      attempts: () => this.#attempts({ runId, isForeign: contentHash === null, tests: found.run.totals.total }),
     };
   }
 
@@ -73,8 +73,11 @@ export class RunExportModel {
     }
   }
 
-  async *#attempts(run: ExportedRunKey): AsyncGenerator<readonly ExportedAttempt[]> {
+  /** @throws {RunVanishedError} where not all tests are there any more */
+  async *#attempts(run: ExportedRunKey & { readonly tests: number }): AsyncGenerator<readonly ExportedAttempt[]> {
     const order = await readTestOrder(this.#database, run.runId);
+    // What other tools counted need not be what they stored.
+    if (!run.isForeign && order.length !== run.tests) throw testsGone(order.length, run.tests);
     for (const keys of chunks(Array.from(order), TESTS_AT_A_TIME)) {
       const page = await this.#database.session(async (session) => {
         const attempts = await readAttempts(session, run, keys);
