@@ -1,18 +1,17 @@
-/**
- * The colors of outcomes, from the Okabe-Ito set: told apart with every common form of color blindness, in light and dark.
- * Every other place takes them from here; color never stands alone, a word or a position says the same.
- */
+import { OUTCOME_FILLS } from './outcome-fills';
+
+/** Of the outcomes that dashboards count, by the names of their series; color never stands alone, a word or a position says the same. */
 export const OUTCOME_COLORS = {
-  Passed: '#0072B2',
-  Failed: '#D55E00',
-  Skipped: '#999999',
-  Flaky: '#E69F00',
+  Passed: OUTCOME_FILLS.passed,
+  Failed: OUTCOME_FILLS.failed,
+  Skipped: OUTCOME_FILLS.skipped,
+  Flaky: OUTCOME_FILLS.flaky,
 } as const;
 
 /** The same as text: enough contrast on white and on black, which the areas' colors have on one of them only. */
 export const OUTCOME_TEXT_COLORS = {
   Passed: '#2F86C6',
-  Failed: '#D55E00',
+  Failed: OUTCOME_FILLS.failed,
   Flaky: '#B06F00',
 } as const;
 

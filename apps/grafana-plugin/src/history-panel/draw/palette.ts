@@ -1,3 +1,4 @@
+import { OUTCOME_FILLS } from '@testmetrics/dashboards/outcome-fills';
 import { type Outcome } from '../model/outcome';
 
 /** The part of Grafana's theme that is used here. */
@@ -33,18 +34,6 @@ export interface Palette {
   readonly font: string;
 }
 
-/** The colors of outcomes on every dashboard of Test Metrics: Okabe and Ito's, told apart with every common form of color blindness. */
-const FILLS: Readonly<Record<Outcome, string>> = {
-  passed: '#0072B2',
-  failed: '#D55E00',
-  flaky: '#E69F00',
-  skipped: '#999999',
-  xfail: '#56B4E9',
-  uxsuccess: '#D55E00',
-  unfinished: '#CC79A7',
-  unknown: '#7F7F7F',
-};
-
 const DARK_INK = '#111217';
 const LIGHT_INK = '#FFFFFF';
 
@@ -61,7 +50,7 @@ const INKS: Readonly<Record<Outcome, string>> = {
 
 export function makePalette({ isDark, colors, typography }: ThemeColors): Palette {
   return {
-    fills: FILLS,
+    fills: OUTCOME_FILLS,
     inks: INKS,
     track: isDark ? 'rgba(204, 204, 220, 0.06)' : 'rgba(36, 41, 46, 0.05)',
     line: colors.border.weak,

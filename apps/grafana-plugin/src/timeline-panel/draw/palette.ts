@@ -1,3 +1,4 @@
+import { OUTCOME_FILLS } from '@testmetrics/dashboards/outcome-fills';
 import { type Kind } from '../model/kind';
 
 /** The part of Grafana's theme that is used here. */
@@ -29,17 +30,6 @@ export interface Palette {
   readonly font: string;
 }
 
-/** The colors of outcomes on every dashboard of Test Metrics: Okabe and Ito's, told apart with every common form of color blindness. */
-const FILLS: Readonly<Record<Kind, string>> = {
-  passed: '#0072B2',
-  failed: '#D55E00',
-  flaky: '#E69F00',
-  skipped: '#999999',
-  xfail: '#56B4E9',
-  uxsuccess: '#D55E00',
-  unfinished: '#CC79A7',
-};
-
 const DARK_INK = '#111217';
 const LIGHT_INK = '#FFFFFF';
 
@@ -56,7 +46,7 @@ const INKS: Readonly<Record<Kind, string>> = {
 
 export function makePalette({ colors, typography }: ThemeColors): Palette {
   return {
-    fills: FILLS,
+    fills: OUTCOME_FILLS,
     inks: INKS,
     background: colors.background.primary,
     lane: colors.background.secondary,
