@@ -76,11 +76,16 @@ export function MultiPicker({ values, onChange, ...base }: MultiPickerProps): Re
   );
 }
 
+/** Grafana 10.1 shows a group as one line that has to be clicked, even where its options are searched for. */
+function opened(option: PickerOption | PickerGroup): PickerOption | (PickerGroup & { readonly expanded: true }) {
+  return 'options' in option ? { ...option, expanded: true } : option;
+}
+
 function common({ id, label, options, placeholder, noOptions, isLoading, isInvalid, ...base }: PickerBase) {
   return {
     inputId: id,
     'aria-label': label,
-    options: options as SelectableValue<string>[],
+    options: options.map(opened) as SelectableValue<string>[],
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(noOptions === undefined ? {} : { noOptionsMessage: noOptions }),
     isLoading: isLoading ?? false,

@@ -84,7 +84,7 @@ describe('numberProblem() and withNumber()', () => {
 
 describe('withKind()', () => {
   it('should keep the filters and drop what the new kind would refuse', () => {
-    const question = { kind: 'runStat', jobs: ['full'], measure: 'test_time', limit: 900, page: 3 } as const;
+    const question = { kind: 'runStat', jobs: ['full'], measure: 'test_time', limit: 90_000, page: 3 } as const;
     expect(withKind(question, 'failingTests')).toEqual({ kind: 'failingTests', jobs: ['full'] });
   });
 
