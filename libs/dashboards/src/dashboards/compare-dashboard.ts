@@ -48,11 +48,7 @@ function countsPanel() {
     columns: {
       Change: word(CHANGES, 180),
       Tests: count(100),
-      Difference: [
-        { id: 'custom.minWidth', value: 120 },
-        { id: 'unit', value: 's' },
-        { id: 'decimals', value: 1 },
-      ],
+      Difference: seconds(120),
     },
   });
 }
@@ -71,8 +67,8 @@ function changesPanel() {
       Change: word(CHANGES, 120),
       Before: outcomeWord(90),
       After: outcomeWord(90),
-      'Seconds before': seconds(120),
-      'Seconds after': seconds(110),
+      'Seconds before': seconds(130),
+      'Seconds after': seconds(120),
       Difference: seconds(100),
     },
   });

@@ -5,6 +5,7 @@ import {
   bytes,
   count,
   HIDDEN,
+  INDENTED,
   linked,
   outcomeWord,
   ratio,
@@ -102,7 +103,7 @@ function failuresPanel() {
       Outcome: outcomeWord(95),
       Duration: seconds(80),
       Message: width(200),
-      Traceback: [...WRAPPED, { id: 'custom.minWidth', value: 420 }],
+      Traceback: [...WRAPPED, ...INDENTED, { id: 'custom.minWidth', value: 420 }],
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   count,
   failureShare,
   HIDDEN,
+  INDENTED,
   linked,
   moment,
   outcomeWord,
@@ -237,7 +238,7 @@ function tracebacksPanel() {
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
       Job: [...linked(JOB_LINK), ...width(170)],
-      Traceback: WRAPPED,
+      Traceback: [...WRAPPED, ...INDENTED],
     },
   });
 }

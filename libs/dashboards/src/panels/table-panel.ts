@@ -73,6 +73,14 @@ export const WRAPPED: Column = [
   { id: 'custom.inspect', value: true },
 ];
 
+/** Text whose lines are indented, as code is: a table shows several spaces as one, so they are made hard where it draws them. */
+export const INDENTED: Column = [
+  {
+    id: 'mappings',
+    value: [{ type: 'regex', options: { pattern: '/ {2}/g', result: { text: '\u00a0\u00a0', index: 0 } } }],
+  },
+];
+
 export function bytes(pixels = 90): Column {
   return [{ id: 'unit', value: 'bytes' }, { id: 'decimals', value: 1 }, ...width(pixels)];
 }
@@ -121,6 +129,8 @@ export function word(
   );
   return [
     { id: 'mappings', value: [{ type: 'value', options }] },
+    // Of all other words; else they would have the color of the lowest threshold, which is green.
+    { id: 'color', value: { mode: 'fixed', fixedColor: 'text' } },
     { id: 'custom.cellOptions', value: { type: 'color-text' } },
     ...width(pixels),
   ];
