@@ -30,6 +30,8 @@ export async function startProduct(grafanaHome: string): Promise<Product> {
       TESTMETRICS_SAMPLE: 'on',
       TESTMETRICS_DATA_DIR: data,
       DATABASE_URL: '',
+      // Each spec begins with the session of the first sign-in, which Grafana would take back after ten minutes.
+      GF_AUTH_TOKEN_ROTATION_INTERVAL_MINUTES: '600',
     },
   });
   let output = '';
