@@ -19,7 +19,13 @@ import { PacketWriter } from './packet-writer';
 
 /** Seconds are an unsigned 32-bit number: 2106-02-07T06:28:15.999999Z is the last microsecond. */
 const END_OF_TIME_MICROS = 2 ** 32 * 1_000_000;
-const HEAD_BYTES = 3;
+/** Signature and flags. */
+const FIXED_HEAD_BYTES = 3;
+/** With the longest length. */
+const MAX_HEAD_BYTES = 6;
+
+/** One buffer for all packets: each is copied out before the next begins. */
+const packet = new PacketWriter();
 
 /** What a packet may say; what is left out is absent, and `runnable` is true as all known writers have it. */
 export type EventToEncode = Partial<SubunitEvent>;
@@ -34,20 +40,22 @@ export type EventToEncode = Partial<SubunitEvent>;
  * after 2106, more than 4,194,303 bytes (see `encodeFile`)
  */
 export function encodeEvent(event: EventToEncode): Uint8Array {
-  const fields = new PacketWriter();
-  writeFields(fields, event);
-  const withoutLength = HEAD_BYTES + fields.size + CRC_BYTES;
+  // The head is written last, right before the fields: only then is it known how long it is.
+  packet.restart(MAX_HEAD_BYTES);
+  writeFields(packet, event);
+  const withoutLength = FIXED_HEAD_BYTES + packet.size - MAX_HEAD_BYTES + CRC_BYTES;
   const width = withoutLength <= 62 ? 1 : withoutLength <= 16_381 ? 2 : 3;
   const length = withoutLength + width;
   if (length > MAX_PACKET_BYTES)
     throw new EncodeError('too_long', 'packet', `at most ${MAX_PACKET_BYTES} bytes`, `${length}`);
-  const packet = new PacketWriter();
-  packet.byte(SIGNATURE);
-  packet.uint16(flagsOf(event));
-  packet.number(length, 'length');
-  packet.raw(fields.written());
-  packet.uint32(crc32(packet.written()));
-  return packet.written().slice();
+  const start = MAX_HEAD_BYTES - FIXED_HEAD_BYTES - width;
+  packet.at(start, () => {
+    packet.byte(SIGNATURE);
+    packet.uint16(flagsOf(event));
+    packet.number(length, 'length');
+  });
+  packet.uint32(crc32(packet.written(start)));
+  return packet.written(start).slice();
 }
 
 function writeFields(fields: PacketWriter, event: EventToEncode): void {
@@ -79,18 +87,23 @@ function writeTimestamp(fields: PacketWriter, micros: number): void {
 }
 
 function flagsOf(event: EventToEncode): number {
-  const isSet: readonly (readonly [number, boolean])[] = [
-    [FLAG_TEST_ID, isGiven(event.testId)],
-    [FLAG_ROUTE_CODE, isGiven(event.routeCode)],
-    [FLAG_TIMESTAMP, isGiven(event.timestampMicros)],
-    [FLAG_RUNNABLE, event.runnable ?? true],
-    [FLAG_TAGS, (event.tags ?? []).length > 0],
-    [FLAG_FILE_CONTENT, isGiven(event.fileName)],
-    [FLAG_MIME_TYPE, Boolean(event.mimeType)],
-    [FLAG_EOF, event.eof ?? false],
-  ];
   const status = isGiven(event.status) ? STATUSES.indexOf(event.status) + 1 : 0;
-  return isSet.reduce((flags, [flag, given]) => (given ? flags | flag : flags), (VERSION << 12) | status);
+  return (
+    (VERSION << 12) |
+    status |
+    flag(FLAG_TEST_ID, isGiven(event.testId)) |
+    flag(FLAG_ROUTE_CODE, isGiven(event.routeCode)) |
+    flag(FLAG_TIMESTAMP, isGiven(event.timestampMicros)) |
+    flag(FLAG_RUNNABLE, event.runnable ?? true) |
+    flag(FLAG_TAGS, isGiven(event.tags) && event.tags.length > 0) |
+    flag(FLAG_FILE_CONTENT, isGiven(event.fileName)) |
+    flag(FLAG_MIME_TYPE, Boolean(event.mimeType)) |
+    flag(FLAG_EOF, event.eof ?? false)
+  );
+}
+
+function flag(mask: number, isSet: boolean): number {
+  return isSet ? mask : 0;
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {
