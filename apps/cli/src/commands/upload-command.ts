@@ -6,7 +6,7 @@ import { formatCount } from '../format';
 import type { Terminal } from '../terminal/terminal';
 import { uploadFile } from '../upload/upload-file';
 import type { Uploaded } from '../upload/upload-file';
-import { DEFAULT_URL, runsUrl, uploadOptions } from '../upload/upload-options';
+import { DEFAULT_URL, defaultUrl, runsUrl, uploadOptions } from '../upload/upload-options';
 import type { UploadOptions } from '../upload/upload-options';
 
 export const uploadCommand = defineCommand({
@@ -53,15 +53,6 @@ async function uploadAll(options: UploadOptions, terminal: Terminal): Promise<Ex
     }
   }
   return worstOf(statuses);
-}
-
-function defaultUrl({ env }: Terminal): string {
-  const url = env['TESTMETRICS_URL'];
-  if (url === undefined || url === '') return DEFAULT_URL;
-  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
-  throw new CommandError(
-    `TESTMETRICS_URL: expected a URL that starts with http:// or https://, found ${JSON.stringify(url)}`,
-  );
 }
 
 async function report(

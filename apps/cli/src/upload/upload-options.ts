@@ -1,5 +1,7 @@
 import { parseInstant } from '@testmetrics/domain';
 import { z } from 'zod';
+import { CommandError } from '../errors';
+import type { Terminal } from '../terminal/terminal';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8080';
 
@@ -64,4 +66,14 @@ export function runsUrl(base: string, { meta, runId, runAt, artifacts }: UploadO
   if (runAt !== undefined) url.searchParams.set('run_at', runAt);
   if (artifacts !== undefined) url.searchParams.set('artifacts', artifacts);
   return url;
+}
+
+/** The service where no option names one. @throws {CommandError} where TESTMETRICS_URL is none */
+export function defaultUrl({ env }: Terminal): string {
+  const url = env['TESTMETRICS_URL'];
+  if (url === undefined || url === '') return DEFAULT_URL;
+  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  throw new CommandError(
+    `TESTMETRICS_URL: expected a URL that starts with http:// or https://, found ${JSON.stringify(url)}`,
+  );
 }

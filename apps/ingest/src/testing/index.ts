@@ -6,3 +6,5 @@ export { RawClient } from './raw-request';
 export type { RawReply } from './raw-request';
 export { startTcpProxy } from './tcp-proxy';
 export type { TcpProxy } from './tcp-proxy';
+export { fileOutcome, outcomesOf } from './outcomes';
+export type { Outcome, OutcomeAttempt } from './outcomes';
