@@ -1,7 +1,7 @@
 'use strict';
 
 /** npm packages that ship ES modules only, so that jest has to transform them as it does our own sources. */
-const esModulesOnly = [];
+const esModulesOnly = ['badge-maker', '@seriousme/openapi-schema-validator'];
 
 /**
  * What the test tiers have in common.

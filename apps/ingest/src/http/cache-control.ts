@@ -2,8 +2,6 @@
 export const CacheControl = {
   /** What may change with the next upload: kept, but asked about every time. */
   revalidate: 'no-cache',
-  /** What many look at and may be a minute old: badges and feeds. */
-  minute: 'max-age=60',
-  /** What changes with a new version of the service only. */
-  hour: 'max-age=3600',
+  /** What many look at and may be some minutes old: badges and feeds. */
+  fiveMinutes: 'max-age=300',
 } as const;

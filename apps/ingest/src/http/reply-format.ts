@@ -18,13 +18,21 @@ export function replyFormat(request: Request, offered: readonly ReplyFormat[]): 
   const byParameter = offered.find((format) => format === asked);
   if (byParameter !== undefined) return byParameter;
   const types = offered.map((format) => TYPES[format]);
+  const accepted = acceptedType(
+    request,
+    types,
+    offered.includes('csv') ? '; format=json and format=csv win over it' : '',
+  );
+  return offered.find((format) => TYPES[format] === accepted) ?? 'json';
+}
+
+function acceptedType(request: Request, types: readonly string[], hint = ''): string {
   const accepted = request.accepts([...types]);
-  const byHeader = offered.find((format) => TYPES[format] === accepted);
-  if (byHeader !== undefined) return byHeader;
+  if (accepted !== false) return String(accepted);
   throw new AppError('not_acceptable', 'There is no reply of the kind that the header Accept asks for.', {
     status: 406,
     expected: types.join(' or '),
     found: quote(request.headers.accept ?? ''),
-    action: `correct the header or leave it out${offered.includes('csv') ? '; format=json and format=csv win over it' : ''}`,
+    action: `correct the header or leave it out${hint}`,
   });
 }
