@@ -35,3 +35,13 @@ export {
   type RebuildProgress,
   type RebuildResult,
 } from './rebuild/rebuild-rollups';
+export {
+  importDatabase,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportResult,
+  type ImportStep,
+} from './import/import-database';
+export { ImportError, type ImportErrorCode } from './import/import-error';
+export { firstDayToKeep } from './prune/prune-plan';
+export { pruneDatabase, type PruneOptions, type PruneProgress, type PruneResult } from './prune/prune-database';

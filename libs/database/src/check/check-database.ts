@@ -2,10 +2,11 @@ import type { Database } from '../connection/database';
 import type { Session } from '../connection/session';
 import { comparisonSql, type Comparison } from './comparison';
 import * as comparisons from './comparisons';
-import type { Finding } from './finding';
 import { metadataDaysComparison } from './metadata-days-comparison';
+import type { Finding } from './finding';
 import { FOREIGN_RUNS_SQL, ORPHAN_CHECKS } from './orphan-checks';
 import { testTimingsComparison } from './test-timings-comparison';
+import { prunedMonthsComparison, prunedStatesComparison } from './pruned-comparisons';
 import { perMonth, planDayRanges, type TestsOfDay } from './plan-day-ranges';
 
 export interface CheckOptions {
@@ -65,10 +66,12 @@ async function planSteps(session: Session): Promise<readonly Step[]> {
     ...days.map((range) => compare(comparisons.testDaysComparison(range))),
     ...days.map((range) => compare(comparisons.testDayDurationsComparison(range))),
     ...months.map((range) => compare(comparisons.testMonthsComparison(range))),
+    ...months.map((range) => compare(prunedMonthsComparison(range))),
     compare(comparisons.JOB_DAYS_COMPARISON),
     compare(comparisons.JOB_DAY_DURATIONS_COMPARISON),
     ...days.map((range) => compare(metadataDaysComparison(range))),
     ...ranges(tests, parts).map((range) => compare(comparisons.testStatesComparison(range))),
+    ...ranges(tests, parts).map((range) => compare(prunedStatesComparison(range))),
     ...ranges(tests, parts).map((range) => compare(testTimingsComparison(range))),
     ...ranges(tests, parts).map((range) => compare(comparisons.testCountersComparison(range))),
     ...ORPHAN_CHECKS.map(({ table, sql }) => list('orphan', table, sql)),

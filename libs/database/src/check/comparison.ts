@@ -7,6 +7,8 @@ export interface Comparison {
   readonly expected: string;
   /** Gives them as they are stored. */
   readonly found: string;
+  /** Rows to leave out on both sides, as a condition on `both_sides`: raw rows that they were made of are gone. */
+  readonly given?: string;
 }
 
 export interface ComparedValue {
@@ -27,7 +29,7 @@ export function float(...names: string[]): readonly ComparedValue[] {
  * One statement that gives only the rows that differ: both sides one under the other, grouped by key, so that a row that is missing
  * on either side shows as well. Columns: `inExpected`, `inFound`, the key, and every value as `e_…` and `f_…`.
  */
-export function comparisonSql({ key, values, expected, found }: Comparison, limit: number): string {
+export function comparisonSql({ key, values, expected, found, given }: Comparison, limit: number): string {
   const keys = key.map((name) => `both_sides.${name}`);
   const names = [...key, ...values.map(({ name }) => name)].join(', ');
   const columns = values.flatMap(({ name }) => [
@@ -39,6 +41,7 @@ export function comparisonSql({ key, values, expected, found }: Comparison, limi
       FROM (SELECT 1 AS side, ${names} FROM (${expected}) AS expected_rows
             UNION ALL
             SELECT 2 AS side, ${names} FROM (${found}) AS found_rows) AS both_sides
+     ${given === undefined ? '' : `WHERE NOT ${given}`}
      GROUP BY ${keys.join(', ')}
     HAVING COUNT(*) <> 2 OR inExpected = 0 OR inFound = 0 OR ${values.map(differs).join(' OR ')}
      LIMIT ${limit}`;

@@ -1,4 +1,5 @@
 import { exact, float, type Comparison } from './comparison';
+import { GIVEN_DAY, GIVEN_MONTH, GIVEN_PLACE, GIVEN_RUN_DAY, HAS_TESTS } from './given';
 import {
   bucketSql,
   IS_FAILED,
@@ -19,13 +20,13 @@ export interface DayRange {
 }
 
 export function testDaysComparison(range: DayRange): Comparison {
-  return testSumsComparison('tm_test_days', { name: 'day', sql: 'tm_runs.day' }, range);
+  return { ...testSumsComparison('tm_test_days', { name: 'day', sql: 'tm_runs.day' }, range), given: GIVEN_DAY };
 }
 
 /** The range is of whole months. */
 export function testMonthsComparison(range: DayRange): Comparison {
   const month = 'tm_runs.day - INTERVAL (DAYOFMONTH(tm_runs.day) - 1) DAY';
-  return testSumsComparison('tm_test_months', { name: 'month', sql: month }, range);
+  return { ...testSumsComparison('tm_test_months', { name: 'month', sql: month }, range), given: GIVEN_MONTH };
 }
 
 function testSumsComparison(
@@ -52,6 +53,7 @@ export function testDayDurationsComparison({ from, before }: DayRange): Comparis
   return {
     table: 'tm_test_day_durations',
     key: ['series_id', 'day', 'test_id', 'bucket'],
+    given: GIVEN_DAY,
     values: exact('n'),
     expected: `
       SELECT timed.series_id, timed.day, timed.test_id, ${bucketSql('timed.micros')} AS bucket, COUNT(*) AS n
@@ -68,6 +70,7 @@ export function testDayDurationsComparison({ from, before }: DayRange): Comparis
 export const JOB_DAYS_COMPARISON: Comparison = {
   table: 'tm_job_days',
   key: ['series_id', 'day'],
+  given: GIVEN_RUN_DAY,
   values: [
     ...exact('runs', 'failed_runs', 'infra_runs', 'incomplete_runs', 'empty_runs', ...OUTCOME_NAMES),
     ...exact('timed_runs', 'uploads', 'damaged_uploads', 'received_bytes', 'stream_bytes', 'events'),
@@ -89,6 +92,7 @@ export const JOB_DAYS_COMPARISON: Comparison = {
 export const JOB_DAY_DURATIONS_COMPARISON: Comparison = {
   table: 'tm_job_day_durations',
   key: ['series_id', 'day', 'bucket'],
+  given: GIVEN_RUN_DAY,
   values: exact('n'),
   expected: `
     SELECT tm_runs.series_id, tm_runs.day, ${bucketSql('ROUND(tm_runs.wall_seconds * 1e6)')} AS bucket, COUNT(*) AS n
@@ -108,6 +112,7 @@ export function testStatesComparison({ from, before }: TestKeyRange): Comparison
   return {
     table: 'tm_test_states',
     key: ['job_id', 'branch_id', 'test_id'],
+    given: GIVEN_PLACE,
     values: exact(
       ...['history', 'flaky_history', 'history_length', 'consecutive_fails', 'first_seen', 'last_seen'],
       ...['last_passed', 'last_failed', 'last_run_id', 'last_failed_run_id'],
@@ -141,26 +146,32 @@ export function testStatesComparison({ from, before }: TestKeyRange): Comparison
 }
 
 /**
- * Counters of tests: our runs that are rolled up, and the runs of the reference's tools, which count by themselves.
+ * Counters of tests: our runs that are rolled up, the runs of the reference's tools, which count by themselves, and what test runs
+ * that are gone have added.
  * The mean duration is checked where only we have written it.
  */
 export function testCountersComparison({ from, before }: TestKeyRange): Comparison {
   const range = (table: string, column: string) => `${table}.${column} >= ${from} AND ${table}.${column} < ${before}`;
   const ours = `tm_runs.run_id IS NOT NULL`;
+  const past = (name: string) => `COALESCE(MAX(tm_pruned_tests.${name}), 0)`;
   return {
     table: 'tests',
     key: ['id'],
     values: [...exact('run_count', 'success', 'failure', 'timed'), ...float('timed_seconds', 'run_time')],
     expected: `
-      SELECT tests.id, COALESCE(SUM(${IS_PASSED} OR ${IS_FAILED}), 0) AS run_count, COALESCE(SUM(${IS_PASSED}), 0) AS success,
-             COALESCE(SUM(${IS_FAILED}), 0) AS failure,
-             COUNT(IF(${ours}, ${PASSED_MICROS}, NULL)) AS timed,
-             COALESCE(SUM(IF(${ours}, ${PASSED_MICROS}, NULL)), 0) / 1e6 AS timed_seconds,
+      SELECT tests.id, COALESCE(SUM(${IS_PASSED} OR ${IS_FAILED}), 0) + ${past('success')} + ${past('failure')} AS run_count,
+             COALESCE(SUM(${IS_PASSED}), 0) + ${past('success')} AS success,
+             COALESCE(SUM(${IS_FAILED}), 0) + ${past('failure')} AS failure,
+             COUNT(IF(${ours}, ${PASSED_MICROS}, NULL)) + ${past('timed')} AS timed,
+             COALESCE(SUM(IF(${ours}, ${PASSED_MICROS}, NULL)), 0) / 1e6 + ${past('timed_seconds')} AS timed_seconds,
              IF(COALESCE(SUM(tm_runs.run_id IS NULL AND test_runs.run_id IS NOT NULL), 0) > 0, MAX(tests.run_time),
-                SUM(${PASSED_MICROS}) / COUNT(${PASSED_MICROS}) / 1e6) AS run_time
+                (COALESCE(SUM(${PASSED_MICROS}), 0) / 1e6 + ${past('timed_seconds')})
+                  / NULLIF(COUNT(${PASSED_MICROS}) + ${past('timed')}, 0)) AS run_time
         FROM tests
+        LEFT JOIN tm_pruned_tests ON tm_pruned_tests.test_id = tests.id
         LEFT JOIN test_runs ON test_runs.test_id = tests.id
                            AND test_runs.run_id NOT IN (SELECT tm_rollup_pending.run_id FROM tm_rollup_pending)
+                           AND test_runs.run_id NOT IN (SELECT tm_pruned_runs.run_id FROM tm_pruned_runs)
         LEFT JOIN tm_runs ON tm_runs.run_id = test_runs.run_id
        WHERE ${range('tests', 'id')} GROUP BY tests.id`,
     found: `
@@ -179,6 +190,8 @@ export interface RunIdRange {
 
 export function runFactsComparison({ from, before }: RunIdRange): Comparison {
   const orZero = (name: string) => `COALESCE(sums.${name}, 0) AS ${name}`;
+  // What the reference's tools wrote of a run stays as they wrote it.
+  const ownOr = (name: string, own: string) => `IF(tm_uploads.run_id IS NULL, runs.${name}, ${own}) AS ${name}`;
   return {
     table: 'tm_runs',
     key: ['run_id'],
@@ -188,10 +201,11 @@ export function runFactsComparison({ from, before }: RunIdRange): Comparison {
     ],
     expected: `
       SELECT tm_runs.run_id, ${['tests', ...OUTCOME_NAMES, 'failure_rows', 'run_seconds'].map(orZero).join(', ')},
-             COALESCE(sums.success + sums.xfail, 0) AS passes, COALESCE(sums.fail + sums.uxsuccess, 0) AS fails,
-             COALESCE(sums.skip, 0) AS skips, COALESCE(sums.run_seconds, 0) AS run_time,
+             ${ownOr('passes', 'COALESCE(sums.success + sums.xfail, 0)')}, ${ownOr('fails', 'COALESCE(sums.fail + sums.uxsuccess, 0)')},
+             ${ownOr('skips', 'COALESCE(sums.skip, 0)')}, ${ownOr('run_time', 'COALESCE(sums.run_seconds, 0)')},
              DATE(tm_runs.run_at) AS day, tm_series.id AS series_id
-        FROM tm_runs
+        FROM tm_runs LEFT JOIN runs ON runs.id = tm_runs.run_id
+        LEFT JOIN tm_uploads ON tm_uploads.run_id = tm_runs.run_id
         LEFT JOIN (SELECT test_runs.run_id, COUNT(*) AS tests, ${OUTCOME_SUMS},
                           SUM(test_runs.tm_flaky OR ${IS_FAILED} OR ${IS_UNFINISHED}) AS failure_rows,
                           COALESCE(SUM(${MICROS}), 0) / 1e6 AS run_seconds
@@ -199,12 +213,12 @@ export function runFactsComparison({ from, before }: RunIdRange): Comparison {
                     GROUP BY test_runs.run_id) AS sums ON sums.run_id = tm_runs.run_id
         LEFT JOIN tm_series ON tm_series.job_id = tm_runs.job_id AND tm_series.project_id = tm_runs.project_id
                            AND tm_series.branch_id = tm_runs.branch_id AND tm_series.queue_id = tm_runs.queue_id
-       WHERE tm_runs.run_id >= ${from} AND tm_runs.run_id < ${before}`,
+       WHERE tm_runs.run_id >= ${from} AND tm_runs.run_id < ${before} AND ${HAS_TESTS}`,
     found: `
       SELECT tm_runs.*, runs.passes, runs.fails, runs.skips, runs.run_time,
              (SELECT COUNT(*) FROM tm_failures WHERE tm_failures.run_id = tm_runs.run_id
                  AND tm_failures.series_id = tm_runs.series_id AND tm_failures.run_at = tm_runs.run_at) AS failure_rows
         FROM tm_runs LEFT JOIN runs ON runs.id = tm_runs.run_id
-       WHERE tm_runs.run_id >= ${from} AND tm_runs.run_id < ${before}`,
+       WHERE tm_runs.run_id >= ${from} AND tm_runs.run_id < ${before} AND ${HAS_TESTS}`,
   };
 }

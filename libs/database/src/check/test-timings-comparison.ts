@@ -1,5 +1,6 @@
 import { exact, type Comparison } from './comparison';
 import type { TestKeyRange } from './comparisons';
+import { GIVEN_PLACE } from './given';
 import { IS_PASSED, MICROS, ROLLED_UP } from './test-run-facts';
 
 /** A duration as `tm_test_timings.recent` has it, in hexadecimal: second of the run, 1 passed 2 failed 3 skipped, microseconds. */
@@ -16,6 +17,7 @@ export function testTimingsComparison({ from, before }: TestKeyRange): Compariso
   return {
     table: 'tm_test_timings',
     key: place,
+    given: GIVEN_PLACE,
     values: exact('recent', 'last_seen', 'last_run_id', 'label_set_id'),
     expected: `
       SELECT ${of('placed')}, GROUP_CONCAT(IF(placed.place <= 20, placed.entry, NULL) ORDER BY placed.place SEPARATOR '') AS recent,

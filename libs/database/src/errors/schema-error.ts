@@ -1,6 +1,6 @@
 import { AppError, type ErrorFacts } from '@testmetrics/runtime';
 
-export type SchemaErrorCode = 'schema_would_lose_data' | 'schema_locked';
+export type SchemaErrorCode = 'schema_would_lose_data' | 'schema_locked' | 'schema_of_subunit2sql';
 
 /** The schema could not be changed. */
 export class SchemaError extends AppError {

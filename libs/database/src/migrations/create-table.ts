@@ -17,7 +17,8 @@ export function createTable(definition: TableDefinition): Migration {
   return {
     name: definition.migration,
     up: async (context) => {
-      await context.session.execute(createTableSql(definition, context.server.collation));
+      const table = context.tableName?.(definition.table) ?? definition.table;
+      await context.session.execute(createTableSql({ ...definition, table }, context.server.collation));
       // IF NOT EXISTS and IGNORE: a migration that died between the two statements can be run again.
       if (definition.rows !== undefined) await context.session.execute(definition.rows.sql);
     },

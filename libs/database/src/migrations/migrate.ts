@@ -5,6 +5,7 @@ import { ensurePartitions } from '../partitions/ensure-partitions';
 import type { MigrationContext } from './migration';
 import { migrationStorage } from './migration-storage';
 import { MIGRATIONS } from './migrations';
+import { refuseReferenceSchema } from './refuse-reference-schema';
 import { withMigrationLock } from './with-migration-lock';
 
 export interface MigrateOptions {
@@ -43,6 +44,7 @@ async function underLock(
 ): Promise<readonly string[]> {
   return database.session((session) =>
     withMigrationLock(session, async () => {
+      await refuseReferenceSchema(session);
       const done = await work(openUmzug({ session, server: database.server })).catch(rethrowCause);
       return done.map((migration) => migration.name);
     }),

@@ -5,6 +5,8 @@ import type { ServerInfo } from '../connection/server-info';
 export interface MigrationContext {
   readonly session: Session;
   readonly server: ServerInfo;
+  /** Under which name a table is made, where not under its own: an import fills new tables beside the old ones. */
+  readonly tableName?: (table: string) => string;
 }
 
 /** One change of the schema. Never edited once it is released; a new one follows instead. */

@@ -1,22 +1,13 @@
 import type { Database } from '../connection/database';
 import type { Session } from '../connection/session';
 import { fence } from '../rollup/lease';
+import { AGAIN, IN_DAYS, IN_STATES } from '../rollup/read-batch';
+import { emptyRollups } from './empty-rollups';
 
 /** Its row in tm_leases says that the shared rows are being emptied: nothing may be rolled up until that is done. */
 const RESET = 'reset';
 const TESTS_PER_STATEMENT = 50_000;
 const LOCK_WAIT_SECONDS = 600;
-
-const ROLLUP_TABLES = [
-  'tm_test_days',
-  'tm_test_day_durations',
-  'tm_test_months',
-  'tm_job_days',
-  'tm_job_day_durations',
-  'tm_metadata_days',
-  'tm_test_states',
-  'tm_test_timings',
-] as const;
 
 export async function isResetUnderWay(session: Session): Promise<boolean> {
   const rows = await session.arrays('SELECT 1 FROM tm_leases WHERE tm_leases.name = ?', [RESET]);
@@ -53,16 +44,29 @@ export async function finishReset(database: Database): Promise<void> {
 
 async function emptyEverything(session: Session): Promise<void> {
   await session.execute(
-    `INSERT INTO tm_rollup_pending (run_id, run_at, again) SELECT tm_runs.run_id, tm_runs.run_at, 1 FROM tm_runs
+    `INSERT INTO tm_rollup_pending (run_id, run_at, again) 
+     SELECT tm_runs.run_id, tm_runs.run_at,
+            ${AGAIN} + IF(tm_pruned_days.day IS NULL, 0, ${IN_DAYS}) + IF(tm_pruned_places.job_id IS NULL, 0, ${IN_STATES})
+       FROM tm_runs
+       LEFT JOIN tm_pruned_days ON tm_pruned_days.series_id = tm_runs.series_id AND tm_pruned_days.day = tm_runs.day
+       LEFT JOIN tm_pruned_places ON tm_pruned_places.job_id = tm_runs.job_id AND tm_pruned_places.branch_id = tm_runs.branch_id
          ON DUPLICATE KEY UPDATE again = tm_rollup_pending.again`,
   );
-  await session.execute('UPDATE tm_runs SET tm_runs.rollup_seq = NULL WHERE tm_runs.rollup_seq IS NOT NULL');
-  for (const table of ROLLUP_TABLES) await session.execute(`TRUNCATE TABLE ${table}`);
+  // Where histories are given, the order in which runs came into them is, too.
+  await session.execute(
+    `UPDATE tm_runs LEFT JOIN tm_pruned_places ON tm_pruned_places.job_id = tm_runs.job_id AND tm_pruned_places.branch_id = tm_runs.branch_id
+        SET tm_runs.rollup_seq = NULL WHERE tm_runs.rollup_seq IS NOT NULL AND tm_pruned_places.job_id IS NULL`,
+  );
+  await emptyRollups(session);
   const [last] = await session.arrays('SELECT COALESCE(MAX(tests.id), 0) FROM tests');
   for (let from = 0; from <= Number(last?.[0] ?? 0); from += TESTS_PER_STATEMENT) {
     await session.execute(
-      `UPDATE tests SET tests.run_count = 0, tests.success = 0, tests.failure = 0, tests.run_time = NULL,
-              tests.tm_timed_successes = 0, tests.tm_timed_seconds = 0
+      `UPDATE tests LEFT JOIN tm_pruned_tests ON tm_pruned_tests.test_id = tests.id
+          SET tests.run_count = COALESCE(tm_pruned_tests.success + tm_pruned_tests.failure, 0),
+              tests.success = COALESCE(tm_pruned_tests.success, 0), tests.failure = COALESCE(tm_pruned_tests.failure, 0),
+              tests.tm_timed_successes = COALESCE(tm_pruned_tests.timed, 0),
+              tests.tm_timed_seconds = COALESCE(tm_pruned_tests.timed_seconds, 0),
+              tests.run_time = IF(tm_pruned_tests.timed > 0, tm_pruned_tests.timed_seconds / tm_pruned_tests.timed, NULL)
         WHERE tests.id >= ${from} AND tests.id < ${from + TESTS_PER_STATEMENT}`,
     );
   }

@@ -13,7 +13,9 @@ const SUMS = [
  * is the only writer.
  */
 export async function addMetadataDays(session: Session, runs: readonly RunForRollup[]): Promise<void> {
-  const pairs = pairsOf(runs);
+  const wanted = runs.filter(({ isInDays }) => isInDays !== true);
+  if (wanted.length === 0) return;
+  const pairs = pairsOf(wanted);
   await session.execute(
     `INSERT INTO tm_metadata_keys (name)
      SELECT DISTINCT pairs.name FROM (${pairs}) AS pairs

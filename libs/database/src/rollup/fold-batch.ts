@@ -27,22 +27,31 @@ export function emptyBatch(): BatchDelta {
 
 /** Adds test runs of one run. Runs must come in the order of their time, for the histories. */
 export function foldTestRuns(batch: BatchDelta, run: RunForRollup, testRuns: Iterable<TestRunForRollup>): void {
-  const days = groupOf(batch.testDays, run.seriesId, run.day);
-  const states = groupOf(batch.states, run.jobId, run.branchId);
-  const timings = timingsOf(batch, run);
+  const days = run.isInDays === true ? null : groupOf(batch.testDays, run.seriesId, run.day);
+  const last = run.isInStates === true ? null : lastOf(batch, run);
   for (const testRun of testRuns) {
     const { testKey } = testRun;
-    addToTestDay(deltaOf(days, testKey, noTestDay), testRun);
-    const state = deltaOf(states, testKey, () => noTestState(run));
-    addToTestState(state, run, testRun);
+    if (days !== null) addToTestDay(deltaOf(days, testKey, noTestDay), testRun);
+    if (last !== null) {
+      addToTestState(
+        deltaOf(last.states, testKey, () => noTestState(run)),
+        run,
+        testRun,
+      );
+      addToTimings(last.timings, run, testRun);
+    }
     addToTestCounters(deltaOf(batch.counters, testKey, noTestCounters), testRun);
-    addToTimings(timings, run, testRun);
   }
+}
+
+/** What tests did last, in the job of the run. */
+function lastOf(batch: BatchDelta, run: RunForRollup) {
+  return { states: groupOf(batch.states, run.jobId, run.branchId), timings: timingsOf(batch, run) };
 }
 
 /** Adds what a run says as a whole. */
 export function foldRun(batch: BatchDelta, run: RunForRollup): void {
-  addToJobDay(jobDayOf(batch, run), run);
+  if (run.isInDays !== true) addToJobDay(jobDayOf(batch, run), run);
 }
 
 function groupOf<Delta>(groups: Map<string, Group<Delta>>, first: number, second: number | string): Map<number, Delta> {

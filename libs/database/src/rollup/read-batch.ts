@@ -9,8 +9,16 @@ export interface BatchLimits {
   readonly maxTestRuns: number;
 }
 
+/** Bits of `tm_rollup_pending.again`. */
+export const AGAIN = 1;
+export const IN_DAYS = 2;
+export const IN_STATES = 4;
+
 interface PendingRow extends Record<
-  Exclude<keyof RunForRollup, 'runAtMicros' | 'failed' | 'complete' | 'infra' | 'again' | 'upload'>,
+  Exclude<
+    keyof RunForRollup,
+    'runAtMicros' | 'failed' | 'complete' | 'infra' | 'again' | 'upload' | 'isInDays' | 'isInStates'
+  >,
   number
 > {
   readonly runAt: string;
@@ -60,7 +68,9 @@ function toRun({ runAt, failed, complete, infra, again, ...row }: PendingRow): R
     failed: failed === 1,
     complete: complete === 1,
     infra: infra === 1,
-    again: again === 1,
+    again: (again & AGAIN) !== 0,
+    isInDays: (again & IN_DAYS) !== 0,
+    isInStates: (again & IN_STATES) !== 0,
   };
 }
 

@@ -78,7 +78,8 @@ async function numberRuns(session: Session, runs: readonly RunForRollup[]): Prom
   const ids = runs.map(({ runId }) => runId).join();
   const [last] = await session.arrays('SELECT COALESCE(MAX(tm_runs.rollup_seq), 0) FROM tm_runs');
   await session.execute(
-    `UPDATE tm_runs SET tm_runs.rollup_seq = ${Number(last?.[0] ?? 0)} + FIELD(tm_runs.run_id, ${ids}) WHERE tm_runs.run_id IN (${ids})`,
+    `UPDATE tm_runs SET tm_runs.rollup_seq = ${Number(last?.[0] ?? 0)} + FIELD(tm_runs.run_id, ${ids})
+      WHERE tm_runs.run_id IN (${ids}) AND tm_runs.rollup_seq IS NULL`,
   );
 }
 

@@ -33,6 +33,10 @@ export interface RunForRollup {
   readonly upload: UploadForRollup | null;
   /** Rolled up before; what is the run's own is there already. */
   readonly again: boolean;
+  /** The sums of its day have it already, and cannot be made again: raw rows of that day are gone. */
+  readonly isInDays?: boolean;
+  /** Likewise the histories of its job on its branch. */
+  readonly isInStates?: boolean;
 }
 
 /** How a test run counts. Whatever is no final status never ended. */
