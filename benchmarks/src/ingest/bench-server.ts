@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REFERENCE_SCHEMA } from '@testmetrics/corpus';
 import { runCommand } from '@testmetrics/harness';
 import { startPrivateDatabase } from '@testmetrics/private-database';
 import { createConnection } from 'mysql2/promise';
 import type { Connection } from 'mysql2/promise';
-import { REFERENCE_SCHEMA } from './reference-schema';
 
 /** A MariaDB server of the benchmark's own, durable as in production, on which all contestants work. */
 export interface BenchServer {

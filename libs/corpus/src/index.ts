@@ -1,6 +1,7 @@
 export { corpusDirectory } from './corpus-directory';
 export type { ExpectedEvent } from './expected-event';
 export type { ExpectedDetail, ExpectedOutcome, ExpectedOutcomes } from './expected-outcomes';
+export { REFERENCE_SCHEMA } from './reference-schema';
 export { malformedStreams, readMalformed, readMalformedEvents, type MalformedStream } from './malformed';
 export {
   corpusStream,

@@ -1,3 +1,4 @@
+import { REFERENCE_SCHEMA } from '@testmetrics/corpus';
 import { createTestDatabase, type TestDatabase } from '@testmetrics/private-database/testing';
 
 import { checkDatabase } from '../check/check-database';
@@ -8,7 +9,6 @@ import { RunReadModel } from '../read/run-read-model';
 import { rollUpOnce } from '../rollup/roll-up-once';
 import { RunStore } from '../store/run-store';
 import { buildRun } from '../testing/build-run';
-import { REFERENCE_SCHEMA } from '../testing/reference-schema';
 import { importDatabase } from './import-database';
 
 interface Opened {
