@@ -7,6 +7,8 @@ import { dbRebuildCommand } from './db-rebuild-command';
 import { dbStatusCommand } from './db-status-command';
 import { exportCommand } from './export-command';
 import { inspectCommand } from './inspect-command';
+import { splitCommand } from './split-command';
+import { timingCommand } from './timing-command';
 import { uploadCommand } from './upload-command';
 
 const db: CommandGroup = {
@@ -18,4 +20,11 @@ const db: CommandGroup = {
   ],
 };
 
-export const COMMANDS: readonly (Command | CommandGroup)[] = [inspectCommand, uploadCommand, exportCommand, db];
+export const COMMANDS: readonly (Command | CommandGroup)[] = [
+  inspectCommand,
+  uploadCommand,
+  exportCommand,
+  timingCommand,
+  splitCommand,
+  db,
+];

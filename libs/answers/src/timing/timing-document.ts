@@ -1,0 +1,33 @@
+import type { TimingQuery } from '@testmetrics/api-contract';
+import { dbmFiles, tar, timingStream } from '@testmetrics/timing';
+import { timingBody } from './timing-body';
+import type { Timing } from './timing-of';
+
+/** Expected durations in one of their forms. */
+export interface TimingDocument {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+  /** Ids that this form cannot carry. */
+  readonly leftOut: readonly string[];
+}
+
+export function timingDocument(timing: Timing, format: TimingQuery['format']): TimingDocument {
+  switch (format) {
+    case 'json':
+      return {
+        bytes: new TextEncoder().encode(JSON.stringify(timingBody(timing))),
+        contentType: 'application/json',
+        leftOut: [],
+      };
+    case 'dbm': {
+      const { dat, dir } = dbmFiles(timing.tests);
+      const bytes = tar([
+        { name: 'times.dbm.dat', content: dat },
+        { name: 'times.dbm.dir', content: dir },
+      ]);
+      return { bytes, contentType: 'application/x-tar', leftOut: [] };
+    }
+    case 'stream':
+      return { ...timingStream(timing.tests), contentType: 'application/vnd.subunit' };
+  }
+}
