@@ -4,6 +4,9 @@ import { errorHandler } from './http/error-handler';
 import { refuseUnknown } from './http/not-found';
 import { observeRequests } from './http/observe-requests';
 import { assignRequestId } from './http/request-context';
+import { badgeRoutes } from './routes/badges/badge-routes';
+import { docsRoute } from './routes/docs/docs-route';
+import { feedRoutes } from './routes/feeds/feed-routes';
 import { aliveRoute, readyRoute } from './routes/health/health-routes';
 import { metricsRoute } from './routes/metrics/metrics-route';
 import { openApiRoute } from './routes/openapi/openapi-route';
@@ -14,7 +17,7 @@ import { streamRunRoute } from './routes/runs/stream-run';
 import { uploadRoute } from './routes/runs/upload-run';
 import type { UploadRouteParts } from './routes/runs/upload-run';
 import { splitListRoute, splitRoute } from './routes/split/split-route';
-import { testRoutes } from './routes/tests/test-routes';
+import { answerRoutes } from './routes/answer-routes';
 import { timingRoute } from './routes/timing/timing-route';
 import type { ExportGate } from './stores/export-gate';
 import type { ReadGate } from './stores/read-gate';
@@ -41,7 +44,8 @@ export function createApp(parts: AppParts): Express {
   app.get('/v1/runs/:id', getRunRoute(gate));
   app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
   app.get('/v1/runs/:id/stream', streamRunRoute(exports));
-  for (const [path, handler] of Object.entries(testRoutes(reads))) app.get(path, handler);
+  for (const [path, handler] of Object.entries({ ...answerRoutes(reads), ...feedRoutes(reads), ...badgeRoutes(reads) }))
+    app.get(path, handler);
   app.get('/v1/timing', timingRoute(reads));
   app.get('/v1/split', splitRoute(reads));
   app.post('/v1/split', splitListRoute(reads, parts.config.uploadTimes));
@@ -49,6 +53,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/readyz', readyRoute(gate));
   app.get('/metrics', metricsRoute(metrics));
   app.get('/openapi.json', openApiRoute(version));
+  app.get('/docs', docsRoute(version));
   app.use(refuseUnknown);
   app.use(errorHandler(logger));
   return app;

@@ -1,4 +1,8 @@
 export * from './answers';
+export { badgeQuerySchema } from './badges/badge-query';
+export type { BadgeQuery } from './badges/badge-query';
+export { feedQuerySchema } from './feeds/feed-query';
+export type { FeedQuery } from './feeds/feed-query';
 export { aliveSchema, readySchema } from './health';
 export type { ReadyBody } from './health';
 export { openApiDocument } from './openapi';

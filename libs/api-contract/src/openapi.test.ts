@@ -1,4 +1,4 @@
-import { openApiDocument } from './openapi';
+import { isConditional, openApiDocument } from './openapi';
 import { OPERATIONS } from './operations';
 
 interface Described {
@@ -15,7 +15,11 @@ describe('openApiDocument()', () => {
     for (const { path, method, id, replies, problems } of OPERATIONS) {
       const described = paths[path]?.[method];
       expect(described?.operationId).toBe(id);
-      const statuses = [...Object.keys(replies), ...problems.map(String)];
+      const statuses = [
+        ...Object.keys(replies),
+        ...problems.map(String),
+        ...(isConditional({ method, path }) ? ['304'] : []),
+      ];
       expect(Object.keys(described?.responses ?? {}).sort()).toEqual(statuses.sort());
     }
   });

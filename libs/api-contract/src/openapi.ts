@@ -40,18 +40,30 @@ function withoutIdentity({ $schema: _schema, $id: _id, ...rest }: Json): Json {
   return rest;
 }
 
-function describeOperation({ id, summary, query, isUpload, path, replies, problems }: Operation): Json {
+function describeOperation(operation: Operation): Json {
+  const { id, summary, query, isUpload, replies, problems } = operation;
   return {
     operationId: id,
     summary,
-    parameters: [...pathParameters(path), ...queryParameters(query), ...(isUpload ? [METADATA_PARAMETER] : [])],
+    parameters: [...pathParameters(operation), ...queryParameters(query), ...metadataParameters(operation)],
     ...(isUpload ? { requestBody: STREAM_BODY, security: [{ writeToken: [] }, {}] } : {}),
     responses: Object.fromEntries([
       ...Object.entries(replies).map(([status, reply]) => [status, describeReply(reply)]),
+      ...(isConditional(operation) ? [['304', NOT_MODIFIED]] : []),
       ...problems.map((status) => [String(status), describeProblem(status)]),
     ]),
   };
 }
+
+/** What is never the same twice. */
+const LIVE = ['/healthz', '/readyz', '/metrics'];
+
+/** Replies of these carry an ETag, and are not sent again to who has them. */
+export function isConditional({ method, path }: Pick<Operation, 'method' | 'path'>): boolean {
+  return method === 'get' && !LIVE.includes(path);
+}
+
+const NOT_MODIFIED = { description: 'As `If-None-Match` says: the reply is the one that the client has.' };
 
 const METADATA_PARAMETER = {
   name: 'metadata',
@@ -63,15 +75,35 @@ const METADATA_PARAMETER = {
   schema: { type: 'object', patternProperties: { '^meta\\.': { type: 'string' } } },
 };
 
+const METADATA_FILTER = {
+  ...METADATA_PARAMETER,
+  description: 'Any number of `meta.KEY=VALUE`: only runs whose metadata have all of these.',
+};
+
 const STREAM_BODY = {
   required: true,
   description: 'A subunit stream, v2 or v1, gzip or not: told by its content, whatever the Content-Type.',
   content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
 };
 
-function pathParameters(path: string): Json[] {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  return names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }));
+function metadataParameters({ isUpload = false, takesMetadata = false }: Operation): Json[] {
+  if (isUpload) return [METADATA_PARAMETER];
+  return takesMetadata ? [METADATA_FILTER] : [];
+}
+
+function pathParameters({ path, pathParameters: described = {} }: Operation): Json[] {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names.map((name) => {
+    const description = described[name];
+    const isRunId = description === undefined || description.startsWith('The id of the run');
+    return {
+      name,
+      in: 'path',
+      required: true,
+      ...(description === undefined ? {} : { description }),
+      schema: isRunId ? { type: 'string', format: 'uuid' } : { type: 'string' },
+    };
+  });
 }
 
 function queryParameters(query: z.ZodObject | undefined): Json[] {
@@ -82,7 +114,13 @@ function queryParameters(query: z.ZodObject | undefined): Json[] {
   });
 }
 
-function describeReply({ description, schema, contentType = 'application/json', headers = {} }: Reply): Json {
+function describeReply({
+  description,
+  schema,
+  contentType = 'application/json',
+  headers = {},
+  alsoCsv = false,
+}: Reply): Json {
   const described = Object.entries(headers).map(([name, text]) => [
     name,
     { description: text, schema: { type: 'string' } },
@@ -90,7 +128,10 @@ function describeReply({ description, schema, contentType = 'application/json', 
   return {
     description,
     ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) }),
-    content: { [contentType]: { schema: schema === undefined ? {} : reference(schema) } },
+    content: {
+      [contentType]: { schema: schema === undefined ? {} : reference(schema) },
+      ...(alsoCsv ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+    },
   };
 }
 

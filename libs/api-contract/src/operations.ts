@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { ANSWER_OPERATIONS } from './answers/answer-operations';
+import { BADGE_OPERATIONS } from './badges/badge-operations';
+import { FEED_OPERATIONS } from './feeds/feed-operations';
 import { aliveSchema, readySchema } from './health';
 import { listRunTestsQuerySchema, listRunsQuerySchema, streamRunQuerySchema, uploadQuerySchema } from './query';
 import { runSchema } from './run';
@@ -59,8 +61,8 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listRuns',
     summary: 'List runs, newest first',
     query: listRunsQuerySchema,
-    replies: { 200: { description: 'A page of runs.', schema: runListSchema } },
-    problems: [400, 431, 500, 503],
+    replies: { 200: { description: 'A page of runs.', schema: runListSchema, alsoCsv: true } },
+    problems: [400, 404, 406, 431, 500, 503],
   },
   {
     method: 'get',
@@ -68,7 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'getRun',
     summary: 'Show a run',
     replies: { 200: { description: 'The run.', schema: runSchema } },
-    problems: [400, 404, 431, 500, 503],
+    problems: [400, 404, 406, 431, 500, 503],
   },
   {
     method: 'get',
@@ -76,8 +78,8 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'listRunTests',
     summary: 'List the tests of a run with their attempts',
     query: listRunTestsQuerySchema,
-    replies: { 200: { description: 'A page of tests.', schema: runTestsListSchema } },
-    problems: [400, 404, 431, 500, 503],
+    replies: { 200: { description: 'A page of tests.', schema: runTestsListSchema, alsoCsv: true } },
+    problems: [400, 404, 406, 431, 500, 503],
   },
   {
     method: 'get',
@@ -101,6 +103,8 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...ANSWER_OPERATIONS,
   ...TIMING_OPERATIONS,
+  ...FEED_OPERATIONS,
+  ...BADGE_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',
@@ -131,6 +135,14 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'openApi',
     summary: 'This document',
     replies: { 200: { description: 'OpenAPI 3.1.', contentType: 'application/json' } },
+    problems: [431],
+  },
+  {
+    method: 'get',
+    path: '/docs',
+    id: 'docs',
+    summary: 'Show this document as a page',
+    replies: { 200: { description: 'The page.', contentType: 'text/html' } },
     problems: [431],
   },
 ];

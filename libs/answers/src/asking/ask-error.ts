@@ -1,4 +1,5 @@
-import { DatabaseUnavailableError } from '@testmetrics/database';
+import { DatabaseUnavailableError, InvalidCursorError } from '@testmetrics/database';
+import { QuestionError } from '@testmetrics/questions';
 import { AppError } from '@testmetrics/runtime';
 
 /** Of the driver's pool, and of the time limit on waiting for it. */
@@ -7,11 +8,44 @@ const FULL = /^(POOL_ACQUIRE_TIMEOUT$|Queue limit reached)/;
 /** MariaDB's word, MySQL's word, and ours where the server did not end the question in time. */
 const SLOW = ['ER_STATEMENT_TIMEOUT', 'ER_QUERY_TIMEOUT', 'PROTOCOL_SEQUENCE_TIMEOUT', '1969', '3024'];
 
-/** Says of a question that was not answered whether too many were asked, it took too long, or the database is away. */
+/**
+ * Says of a question that was not answered what is wrong with it, or whether too many were asked, it took too long, or the
+ * database is away. Anything else is a defect and comes back as it is.
+ */
 export function toAskError(error: unknown): unknown {
+  if (error instanceof QuestionError) return badQuestion(error);
+  if (isRefusedPattern(error)) return badPattern(error);
   if (!(error instanceof DatabaseUnavailableError)) return error;
   if (FULL.test(error.reason)) return tooManyQuestions(error);
   return SLOW.includes(error.reason) ? questionTooSlow(error) : error;
+}
+
+function badQuestion(error: QuestionError): AppError {
+  // Places come out of cursors only.
+  if (error.field === 'after') return new InvalidCursorError();
+  const { code, field, expected, found, action } = error;
+  return new AppError(code, `The question cannot be asked: its ${field} is wrong.`, {
+    status: 400,
+    expected,
+    found,
+    action,
+    cause: error,
+  });
+}
+
+/** What our own check lets through and the server cannot read. */
+function isRefusedPattern(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^ER_REGEXP/.test(String(error.code));
+}
+
+function badPattern(cause: Error): AppError {
+  return new AppError('bad_pattern', 'The database cannot read the regular expression.', {
+    status: 400,
+    expected: 'a regular expression that it can read',
+    found: cause.message,
+    action: 'correct the parameter pattern, or use prefix or search',
+    cause,
+  });
 }
 
 function tooManyQuestions(cause: DatabaseUnavailableError): AppError {

@@ -20,7 +20,7 @@ export interface AskOptions {
 export interface Asker {
   /**
    * @throws {AppError} `too_many_questions`, `question_too_slow` or `database_unavailable`, each a 503
-   * @throws {QuestionError} where the question is none
+   * @throws {AppError} 400 where the question is none, such as `bad_pattern`, `text_too_long`, `invalid_cursor`
    */
   ask(question: Question, range: Range, options?: AskOptions): Promise<readonly Row[]>;
   /** What can be chosen: columns `__text`, `__value`, `__key`. Errors as of `ask`. */

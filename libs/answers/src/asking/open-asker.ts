@@ -1,6 +1,7 @@
 import { connectDatabase } from '@testmetrics/database';
 import type { Database } from '@testmetrics/database';
 import { compileQuestion, completionQuestion, literalRange } from '@testmetrics/questions';
+import type { Query } from '@testmetrics/questions';
 import { systemClock } from '@testmetrics/runtime';
 import type { Clock } from '@testmetrics/runtime';
 import { toAskError } from './ask-error';
@@ -45,17 +46,17 @@ export async function openAsker(databaseUrl: string, options: AskerOptions = {})
 
 /** An asker on a connection pool that there is. */
 export function askerOn(database: Database, clock: Clock = systemClock): Asker {
-  const send = async (sql: string): Promise<readonly Row[]> => {
+  const send = async (compile: () => Query): Promise<readonly Row[]> => {
     try {
-      return await database.rows<Row>(sql);
+      return await database.rows<Row>(compile().sql);
     } catch (error) {
       throw toAskError(error);
     }
   };
   return {
-    ask: async (question, range, { after } = {}) =>
-      send(compileQuestion(question, { range: toTimeRange(range), after }).sql),
-    complete: async (request, range) => send(completionQuestion(request, { range: toTimeRange(range) }).sql),
+    ask: (question, range, { after } = {}) =>
+      send(() => compileQuestion(question, { range: toTimeRange(range), after })),
+    complete: (request, range) => send(() => completionQuestion(request, { range: toTimeRange(range) })),
     nowMicros: () => clock.nowMicros(),
   };
 }

@@ -1,13 +1,14 @@
 import type { FailingTest, FailingTestsBody, RankedTestsQuery } from '@testmetrics/api-contract';
 import type { Asker, Row } from '../asking/asker';
-import { filterFields } from '../filters';
+import { filterFields, testFields } from '../filters';
+import type { WithMetadata } from '../filters';
 import { askPage } from '../paging/ask-page';
 import { readNumber, readText, readTextOrNull, readTimeOrNull } from '../rows/read-row';
 
 /** `GET /v1/tests/failing`: tests by how surely they fail. */
-export function failingTests(asker: Asker, query: RankedTestsQuery): Promise<FailingTestsBody> {
-  const question = { kind: 'failingTests', ...filterFields(query), minRuns: query.min_runs } as const;
-  return askPage(asker, question, query, toFailingTest);
+export function failingTests(asker: Asker, query: WithMetadata<RankedTestsQuery>): Promise<FailingTestsBody> {
+  const filters = { ...filterFields(query), ...testFields(query), minRuns: query.min_runs };
+  return askPage(asker, { kind: 'failingTests', ...filters }, query, toFailingTest);
 }
 
 function toFailingTest(row: Row): FailingTest {

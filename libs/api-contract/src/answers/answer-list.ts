@@ -13,9 +13,7 @@ export function answerList<Item extends z.ZodObject, Others extends z.ZodRawShap
   item: Item,
   others: Others,
 ) {
-  return z
-    .object({ ...RANGE_FIELDS, ...others, items: z.array(item), next: cursorSchema.nullable() })
-    .meta({ id });
+  return z.object({ ...RANGE_FIELDS, ...others, items: z.array(item), next: cursorSchema.nullable() }).meta({ id });
 }
 
 /** A share from 0 to 1. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations';
 import {
   compareRunsQuerySchema,
-  filterQuerySchema,
+  testQuerySchema,
   jobQuerySchema,
   jobTestsQuerySchema,
   listQuerySchema,
@@ -135,7 +135,7 @@ export const ANSWER_OPERATIONS: readonly Operation[] = [
     id: 'getTest',
     summary: 'Show a test: what it did in the range and ever, its last failure, its jobs',
     pathParameters: TEST_PARAMETER,
-    query: filterQuerySchema,
+    query: testQuerySchema,
     takesMetadata: true,
     replies: { 200: { description: 'The test.', schema: testSchema } },
   }),

@@ -90,7 +90,7 @@ export const neverFailingQuerySchema = z.strictObject({
 });
 
 /** What is about one thing that the path names, in a range. */
-export const filterQuerySchema = z.strictObject({ ...FILTER_PARAMETERS });
+export const testQuerySchema = z.strictObject({ ...FILTER_PARAMETERS });
 
 /** Of a job, which the path names. */
 export const jobQuerySchema = z.strictObject({
@@ -125,7 +125,8 @@ export const compareRunsQuerySchema = z.strictObject({
     .enum(COMPARE_SHOWS, `expected one of ${COMPARE_SHOWS.join(', ')}`)
     .default('changed')
     .meta({
-      description: 'changed: whatever differs; outcome: not what is only slower or faster; failing: failing before or after.',
+      description:
+        'changed: whatever differs; outcome: not what is only slower or faster; failing: failing before or after.',
     }),
   ...LIST_PARAMETERS,
 });
@@ -138,7 +139,7 @@ export type ListQuery = z.output<typeof listQuerySchema>;
 export type ListTestsQuery = z.output<typeof listTestsQuerySchema>;
 export type RankedTestsQuery = z.output<typeof rankedTestsQuerySchema>;
 export type NeverFailingQuery = z.output<typeof neverFailingQuerySchema>;
-export type FilterQuery = z.output<typeof filterQuerySchema>;
+export type TestQuery = z.output<typeof testQuerySchema>;
 export type JobQuery = z.output<typeof jobQuerySchema>;
 export type JobTestsQuery = z.output<typeof jobTestsQuerySchema>;
 export type RecentFailuresQuery = z.output<typeof recentFailuresQuerySchema>;

@@ -7,7 +7,7 @@ import { QUESTION_GROUPS } from './definition';
 const OPTIONS = { range: GRAFANA_RANGE };
 
 /** What asks for the state of things and not for a stretch of time. */
-const WITHOUT_RANGE = ['rollupLag', 'testPrefixes', 'testName', 'freshness', 'quietJobs', 'staleTests'];
+const WITHOUT_RANGE = ['rollupLag', 'testPrefixes', 'testName', 'freshness', 'quietJobs', 'staleTests', 'testSummary'];
 
 /** Columns of our tables that would be ambiguous, or read from the wrong table, if they stood alone. */
 const COLUMNS = [

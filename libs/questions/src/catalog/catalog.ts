@@ -9,6 +9,7 @@ import { OTHER_KINDS } from './other-kinds';
 import { RUN_KINDS } from './run-kinds';
 import { SERVICE_KINDS } from './service-kinds';
 import { TEST_KINDS } from './test-kinds';
+import { TEST_RECORD_KINDS } from './test-record-kinds';
 
 const DEFINITIONS = [
   ...JOB_KINDS,
@@ -16,6 +17,7 @@ const DEFINITIONS = [
   ...TEST_KINDS,
   ...FAILURE_KINDS,
   ...DURATION_KINDS,
+  ...TEST_RECORD_KINDS,
   ...ONE_TEST_KINDS,
   ...ONE_RUN_KINDS,
   ...OTHER_KINDS,

@@ -14,10 +14,11 @@ export const FAILURE_KINDS = [
     format: 'table',
     filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'statuses'],
     columns: ['time', 'Test', 'test_key', 'Job', 'job_key', 'Branch', 'Outcome', 'Message', 'run_key', 'Logs'],
+    paged: true,
     defaultLimit: 100,
     maxLimit: 1000,
     example: {},
-    compile: ({ scope, limit, tests, statuses }) => latestFailures(scope, limit, { tests, statuses }),
+    compile: ({ scope, limit, tests, statuses, after }) => latestFailures(scope, limit, { tests, statuses, after }),
   },
   {
     kind: 'failureGroups',

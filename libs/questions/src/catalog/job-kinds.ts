@@ -1,5 +1,6 @@
 import { JOB_MEASURES, jobTrend } from '../runs/job-trend';
-import { jobs } from '../runs/jobs';
+import { jobHistory } from '../runs/job-history';
+import { jobs, projects } from '../runs/jobs';
 import { jobsAgainstUsual } from '../runs/jobs-against-usual';
 import { quietJobs } from '../runs/quiet-jobs';
 import { type DefinitionShape, RUN_FILTERS, SCOPE_FILTERS } from './definition';
@@ -26,10 +27,36 @@ export const JOB_KINDS = [
       'Mean run time',
       'Note',
     ],
+    paged: true,
     defaultLimit: 200,
     maxLimit: 1000,
     example: {},
-    compile: ({ scope, limit }) => jobs(scope, limit),
+    compile: ({ scope, limit, after }) => jobs(scope, limit, after),
+  },
+  {
+    kind: 'projects',
+    label: 'Projects',
+    answers: 'Which projects had runs, and how surely do those of each fail?',
+    group: 'Jobs and runs',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: [
+      'Project',
+      'project_key',
+      'Runs',
+      'Failed',
+      'Failure rate',
+      'At least',
+      'Tests run',
+      'In tests',
+      'Mean run time',
+      'Note',
+    ],
+    paged: true,
+    defaultLimit: 200,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit, after }) => projects(scope, limit, after),
   },
   {
     kind: 'jobTrend',
@@ -53,6 +80,32 @@ export const JOB_KINDS = [
     maxLimit: 50000,
     example: { measure: 'failure_rate' },
     compile: ({ scope, measure, limit }) => jobTrend(scope, oneOf(JOB_MEASURES, measure), limit),
+  },
+  {
+    kind: 'jobHistory',
+    label: 'All figures of jobs',
+    answers: 'How do all figures of each job develop over time, beside each other?',
+    group: 'Jobs and runs',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: [
+      'time',
+      'Job',
+      'job_key',
+      'Runs',
+      'Failed',
+      'Failure rate',
+      'Mean run time',
+      'Tests run',
+      'Tests failed',
+      'Test failure rate',
+      'In tests',
+    ],
+    paged: true,
+    defaultLimit: 2000,
+    maxLimit: 10000,
+    example: {},
+    compile: ({ scope, limit, after }) => jobHistory(scope, limit, after),
   },
   {
     kind: 'jobsAgainstUsual',

@@ -3,6 +3,7 @@ import { COMPARE_MEASURES, compareRuns } from '../compare/compare-runs';
 import { HISTORY_MEASURES, historyGrid } from '../history/history-grid';
 import { historyOverTime } from '../history/history-over-time';
 import { metadataGroups } from '../metadata/metadata-groups';
+import { metadataKeys } from '../metadata/metadata-keys';
 import { runFailureRateByMetadata, runTimeByMetadata } from '../metadata/metadata-trends';
 import { type DefinitionShape, SCOPE_FILTERS, TEST_FILTERS } from './definition';
 import { oneOf } from './one-of';
@@ -29,11 +30,12 @@ export const OTHER_KINDS = [
       { value: 'all', label: 'All tests' },
     ],
     columns: ['Test', 'test_key', 'Change', 'Before', 'After', 'Seconds before', 'Seconds after', 'Difference'],
+    paged: true,
     defaultLimit: 500,
     maxLimit: 10000,
     example: EXAMPLE,
-    compile: ({ runs, measure, tests, limit, offset }) =>
-      compareRuns(runs[0], runs[1], { measure: oneOf(COMPARE_MEASURES, measure), tests, limit, offset }),
+    compile: ({ runs, measure, tests, limit, offset, after }) =>
+      compareRuns(runs[0], runs[1], { measure: oneOf(COMPARE_MEASURES, measure), tests, limit, offset, behind: after }),
   },
   {
     kind: 'compareCounts',
@@ -52,7 +54,7 @@ export const OTHER_KINDS = [
   {
     kind: 'metadataGroups',
     label: 'Runs by metadata value',
-    answers: 'How surely do the newest 10,000 runs fail, by the values of a metadata key?',
+    answers: 'How surely do runs fail, by the values of a metadata key?',
     group: 'Metadata',
     format: 'table',
     filters: [...SCOPE_FILTERS, 'metadataKey'],
@@ -68,10 +70,25 @@ export const OTHER_KINDS = [
       'Newest run',
       'Note',
     ],
+    paged: true,
     defaultLimit: 200,
     maxLimit: 1000,
     example: { metadataKey: 'node_provider' },
-    compile: ({ scope, metadataKey, limit }) => metadataGroups(scope, metadataKey, limit),
+    compile: ({ scope, metadataKey, limit, after }) => metadataGroups(scope, metadataKey, limit, after),
+  },
+  {
+    kind: 'metadataKeys',
+    label: 'Metadata keys',
+    answers: 'Which metadata keys do the newest 5,000 runs carry, and how many of them?',
+    group: 'Metadata',
+    format: 'table',
+    filters: SCOPE_FILTERS,
+    columns: ['Key', 'Runs', 'Values', 'Newest run'],
+    paged: true,
+    defaultLimit: 200,
+    maxLimit: 1000,
+    example: {},
+    compile: ({ scope, limit, after }) => metadataKeys(scope, limit, after),
   },
   {
     kind: 'runTimeByMetadata',

@@ -46,10 +46,11 @@ export const TEST_KINDS = [
     format: 'table',
     filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'minRuns'],
     columns: ['Test', 'test_key', 'Mean', 'Passes', 'Total', 'Note'],
+    paged: true,
     defaultLimit: 25,
     maxLimit: 1000,
     example: {},
-    compile: ({ scope, limit, tests, minRuns }) => slowestTests(scope, limit, { tests, minRuns }),
+    compile: ({ scope, limit, tests, minRuns, after }) => slowestTests(scope, limit, { tests, minRuns, after }),
   },
   {
     kind: 'costliestTests',
@@ -59,10 +60,11 @@ export const TEST_KINDS = [
     format: 'table',
     filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'minRuns'],
     columns: ['Test', 'test_key', 'Mean', 'Passes', 'Total', 'Note'],
+    paged: true,
     defaultLimit: 25,
     maxLimit: 1000,
     example: {},
-    compile: ({ scope, limit, tests, minRuns }) => costliestTests(scope, limit, { tests, minRuns }),
+    compile: ({ scope, limit, tests, minRuns, after }) => costliestTests(scope, limit, { tests, minRuns, after }),
   },
   {
     kind: 'neverFailingTests',
@@ -73,10 +75,11 @@ export const TEST_KINDS = [
     filters: [...SCOPE_FILTERS, ...TEST_FILTERS, 'minRuns'],
     defaultMinRuns: 10,
     columns: ['Test', 'test_key', 'Passes', 'Failed', 'Total', 'Mean'],
+    paged: true,
     defaultLimit: 100,
     maxLimit: 1000,
     example: { minRuns: 50 },
-    compile: ({ scope, limit, tests, minRuns }) => neverFailingTests(scope, limit, { tests, minRuns }),
+    compile: ({ scope, limit, tests, minRuns, after }) => neverFailingTests(scope, limit, { tests, minRuns, after }),
   },
   {
     kind: 'staleTests',
@@ -110,11 +113,12 @@ export const TEST_KINDS = [
       'Note',
       'Tests found',
     ],
+    paged: true,
     defaultLimit: 100,
     maxLimit: 1000,
     example: { testPrefix: 'tempest.api.' },
-    compile: ({ scope, limit, offset, offsetSql, tests }) =>
-      testsByPrefix(scope, { tests, limit, offset: offsetSql ?? offset }),
+    compile: ({ scope, limit, offset, offsetSql, tests, after }) =>
+      testsByPrefix(scope, { tests, limit, offset: offsetSql ?? offset, after }),
   },
   {
     kind: 'testPrefixes',

@@ -2,7 +2,8 @@ import { type Query, type Scope, table } from '../question';
 import { hasMetadata } from '../sql/filters';
 import { newestRuns } from '../sql/newest-runs';
 import { executedOf, fewRunsNote, rate, wilsonLower } from '../sql/outcome';
-import { nested, sql } from '../sql/select';
+import { type After, isBehind, placeColumn, type PlacePart } from '../sql/place';
+import { and, nested, sql } from '../sql/select';
 import { millis } from '../sql/words';
 import { runsWithValue, VALUE } from './metadata-runs';
 import { metadataSums, NO_VALUE, VALUE_NAME } from './metadata-sums';
@@ -13,8 +14,14 @@ const SUMS = ['runs', 'failed_runs', 'wall_seconds', ...OUTCOMES] as const;
 /** So many of the newest runs are looked through for one without the key: totals do not know when it was. */
 const RUNS_LOOKED_THROUGH = 1000;
 
+const ORDER: readonly PlacePart[] = [
+  { sql: wilsonLower('f.failed_runs', 'f.runs'), descending: true },
+  { sql: 'f.runs', descending: true },
+  { sql: 'f.value', type: 'text' },
+];
+
 /** Runs by the values of a metadata key, the surest failing ones first. */
-export function metadataGroups(scope: Scope, metadataKey: string, limit = 200): Query {
+export function metadataGroups(scope: Scope, metadataKey: string, limit = 200, after?: After): Query {
   const groups = hasMetadata(scope.filter)
     ? runByRun(scope, metadataKey)
     : sql(runByRun(scope, metadataKey), 'UNION ALL', byDay(scope, metadataKey));
@@ -22,10 +29,10 @@ export function metadataGroups(scope: Scope, metadataKey: string, limit = 200): 
     sql(
       'SELECT f.value AS `Value`, f.jobs AS `Jobs`, f.runs AS `Runs`, f.failed_runs AS `Failed`,',
       `${rate('f.failed_runs', 'f.runs')} AS \`Failure rate\`, ${wilsonLower('f.failed_runs', 'f.runs')} AS \`At least\`, ${executedOf('f')} AS \`Tests run\`,`,
-      `${rate('f.wall_seconds', 'f.runs')} AS \`Mean run time\`, ${millis('f.newest')} AS \`Newest run\`, ${fewRunsNote('f.runs')} AS \`Note\``,
+      `${rate('f.wall_seconds', 'f.runs')} AS \`Mean run time\`, ${millis('f.newest')} AS \`Newest run\`, ${fewRunsNote('f.runs')} AS \`Note\`${placeColumn(ORDER, after)}`,
       'FROM (',
       nested(groups),
-      `) AS f ORDER BY \`At least\` DESC, f.runs DESC, f.value LIMIT ${limit}`,
+      `) AS f WHERE 1=1${and(isBehind(ORDER, after))} ORDER BY \`At least\` DESC, f.runs DESC, f.value LIMIT ${limit}`,
     ),
   );
 }

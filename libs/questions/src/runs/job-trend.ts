@@ -18,7 +18,8 @@ export type JobMeasure = (typeof JOB_MEASURES)[number];
 
 const OUTCOMES: readonly Measure[] = ['success', 'fail', 'xfail', 'uxsuccess', 'unfinished'];
 
-const FIGURES: Record<JobMeasure, { readonly measures: readonly Measure[]; readonly value: string }> = {
+/** Each figure with the sums that it is made of, columns of `f`. */
+export const JOB_FIGURES: Record<JobMeasure, { readonly measures: readonly Measure[]; readonly value: string }> = {
   failure_rate: { measures: ['runs', 'failed_runs'], value: rate('f.failed_runs', 'f.runs') },
   runs: { measures: ['runs'], value: 'f.runs' },
   failed_runs: { measures: ['failed_runs'], value: 'f.failed_runs' },
@@ -33,9 +34,9 @@ const FIGURES: Record<JobMeasure, { readonly measures: readonly Measure[]; reado
 export function jobTrend(scope: Scope, measure: JobMeasure, limit = 10_000): Query {
   return series(
     sql(
-      `SELECT f.time AS time, ${nameOf('j')} AS metric, ${FIGURES[measure].value} AS value`,
+      `SELECT f.time AS time, ${nameOf('j')} AS metric, ${JOB_FIGURES[measure].value} AS value`,
       'FROM (',
-      runFacts(scope, ['time', 'job_id'], FIGURES[measure].measures),
+      runFacts(scope, ['time', 'job_id'], JOB_FIGURES[measure].measures),
       `) AS f INNER JOIN tm_jobs AS j ON j.id = f.job_id ORDER BY f.time, j.id LIMIT ${limit}`,
     ),
   );

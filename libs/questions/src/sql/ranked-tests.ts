@@ -1,6 +1,6 @@
 import { type Scope } from '../question';
 import { countedTests } from './counted-tests';
-import { failureConditions, hasMetadata } from './filters';
+import { failureConditions, filterConditions, hasMetadata, metadataConditions } from './filters';
 import { fewRunsNote, rate, wilsonLower } from './outcome';
 import { type After, isBehind, placeColumn, type PlacePart } from './place';
 import { and, nameOf, nested, sql } from './select';
@@ -36,8 +36,8 @@ export interface RankOptions {
   readonly after?: After;
 }
 
-/** So many tests with the most occurrences are looked at closely; the rest cannot come far. */
-const CANDIDATES = 100;
+/** For each test that is shown, so many with the most occurrences are looked at closely; the rest cannot come far. */
+const CANDIDATES_A_ROW = 3;
 
 /**
  * Tests ranked by the lower end of a rate's interval. In a range of two days failures are few: their own table names
@@ -54,7 +54,7 @@ export function rankedTests(scope: Scope, ranking: Ranking, limit: number, optio
   const order: readonly PlacePart[] = [
     { sql: wilsonLower(part, executed), descending: true },
     { sql: part, descending: true },
-    { sql: 'f.test_id' },
+    { sql: 'f.test_id', isKey: true },
   ];
   const shown = sql(
     `SELECT ${columns.join(', ')} FROM (`,
@@ -62,15 +62,15 @@ export function rankedTests(scope: Scope, ranking: Ranking, limit: number, optio
     `) AS f WHERE ${part} > 0 AND ${executed} >= ${minRuns}${and(isBehind(order, after))} ORDER BY ${wilsonLower(part, executed)} DESC, ${part} DESC, f.test_id LIMIT ${limit}`,
   );
   const occurrences = sql(
-    `SELECT ${columns.join(', ')}, MAX(x.run_at) AS newest, COUNT(DISTINCT s.job_id) AS jobs, MIN(${nameOf('j')}) AS name`,
+    `SELECT ${columns.join(', ')}, MAX(IF(s.id IS NULL, NULL, f.newest)) AS newest, COUNT(DISTINCT s.job_id) AS jobs, MIN(${nameOf('j')}) AS name`,
     'FROM (',
-    nested(shown),
-    ') AS f LEFT JOIN (tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id INNER JOIN tm_jobs AS j ON j.id = s.job_id)',
-    `ON x.test_id = f.test_id AND ${occurred(scope, ranking)}`,
+    nested(newestBySeries(scope, ranking, columns, shown)),
+    ') AS f LEFT JOIN (tm_series AS s INNER JOIN tm_jobs AS j ON j.id = s.job_id)',
+    `ON s.id = f.series_id${and(filterConditions('s', scope.filter))}`,
     `GROUP BY ${columns.join(', ')}`,
   );
   return sql(
-    candidates(scope, ranking, tests),
+    candidates(scope, ranking, tests, CANDIDATES_A_ROW * limit),
     `SELECT LEFT(n.test_id, 1000) AS \`Test\`, n.id AS test_key, ${jobsOf('f')} AS \`Job\`, ${part} AS \`${count}\`, ${executed} AS \`Runs\`,`,
     `${rate(part, executed)} AS \`${share}\`, ${wilsonLower(part, executed)} AS \`At least\`,`,
     `${epochSeconds('f.newest')} * 1000 AS \`${newest}\`, ${fewRunsNote(executed)} AS \`Note\`${placeColumn(order, after)}`,
@@ -81,11 +81,23 @@ export function rankedTests(scope: Scope, ranking: Ranking, limit: number, optio
   );
 }
 
+/** Occurrences are many and series few: what a series says is asked once for each. */
+function newestBySeries(scope: Scope, { occurrence }: Ranking, columns: readonly string[], shown: string): string {
+  const conditions = [isInRange('x.run_at', scope.range), occurrence, ...metadataConditions('x.run_id', scope.filter)];
+  return sql(
+    `SELECT ${columns.join(', ')}, x.series_id AS series_id, MAX(x.run_at) AS newest`,
+    'FROM (',
+    nested(shown),
+    `) AS f LEFT JOIN tm_failures AS x ON x.test_id = f.test_id AND ${conditions.join(' AND ')}`,
+    `GROUP BY ${columns.join(', ')}, x.series_id`,
+  );
+}
+
 function occurred({ range, filter }: Scope, { occurrence }: Ranking): string {
   return `${isInRange('x.run_at', range)} AND ${occurrence}${and(failureConditions('x', 's', filter))}`;
 }
 
-function candidates(scope: Scope, ranking: Ranking, tests: TestFilter): string {
+function candidates(scope: Scope, ranking: Ranking, tests: TestFilter, limit: number): string {
   // In a longer range all tests are counted.
   const isShortEnough = hasMetadata(scope.filter) ? '' : `${isShort(scope.range, TEST_BY_TEST_DAYS)} AND `;
   return sql(
@@ -94,7 +106,7 @@ function candidates(scope: Scope, ranking: Ranking, tests: TestFilter): string {
       sql(
         'SELECT x.test_id AS test_id FROM tm_failures AS x INNER JOIN tm_series AS s ON s.id = x.series_id',
         `WHERE ${isShortEnough}${occurred(scope, ranking)}${and(testConditions('x.test_id', tests))}`,
-        `GROUP BY x.test_id ORDER BY COUNT(*) DESC, x.test_id LIMIT ${CANDIDATES}`,
+        `GROUP BY x.test_id ORDER BY COUNT(*) DESC, x.test_id LIMIT ${limit}`,
       ),
     ),
     ')',

@@ -1,6 +1,7 @@
 import { type Query, type Scope, table } from '../question';
 import { countedTests } from '../sql/counted-tests';
 import { fewRunsNote, rate } from '../sql/outcome';
+import { type After, isBehind, placeColumn, type PlacePart } from '../sql/place';
 import { and, nested, sql } from '../sql/select';
 import { stateConditions } from '../sql/test-states';
 import { nameConditions, type TestFilter } from '../sql/tests';
@@ -10,38 +11,51 @@ export interface TestPage {
   readonly limit?: number;
   /** Tests of earlier pages; SQL where a dashboard's variable says it, which LIMIT does not take. */
   readonly offset?: number | string;
+  readonly after?: After;
 }
+
+/** So many tests are most of what a run has: the runs are then read whole, which costs less than looking for each test. */
+const MANY = 300;
+
+/** Names are shown, and so known to whoever asks for the next page, up to a thousand characters. */
+const ORDER: readonly PlacePart[] = [{ sql: 'LEFT(p.name, 1000)', type: 'text' }, { sql: 'p.test_id' }];
 
 /**
  * A page of tests by name, with what they did in the range. In a range of two days only the page's tests are
  * added up, so that a page of thousands of tests costs what any page costs.
  */
-export function testsByPrefix(scope: Scope, { tests = {}, limit = 100, offset = 0 }: TestPage = {}): Query {
+export function testsByPrefix(scope: Scope, { tests = {}, limit = 100, offset = 0, after }: TestPage = {}): Query {
   const executed = '(f.passed + f.failed)';
   return table(
     sql(
       'WITH page AS (',
-      nested(page(scope, tests, limit, offset)),
+      nested(page(scope, tests, limit, after === undefined ? `p.place > ${offset}` : behind(after))),
       ')',
       'SELECT LEFT(p.name, 1000) AS `Test`, p.test_id AS test_key, COALESCE(f.passed, 0) AS `Passed`, COALESCE(f.failed, 0) AS `Failed`, COALESCE(f.skipped, 0) AS `Skipped`,',
       `COALESCE(f.flaky, 0) AS \`Flaky\`, ${rate('f.failed', executed)} AS \`Failure rate\`, ${rate('f.seconds', 'f.timed')} AS \`Mean duration\`,`,
-      `IF(f.test_id IS NULL, 'not run', ${fewRunsNote(executed)}) AS \`Note\`, p.found AS \`Tests found\``,
+      `IF(f.test_id IS NULL, 'not run', ${fewRunsNote(executed)}) AS \`Note\`, p.found AS \`Tests found\`${placeColumn(ORDER, after)}`,
       'FROM page AS p LEFT JOIN (',
-      countedTests(scope, 'page', tests, ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds']),
-      `) AS f ON f.test_id = p.test_id ORDER BY p.name LIMIT ${limit}`,
+      countedTests(scope, 'page', tests, ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds'], {
+        wholeRuns: limit >= MANY,
+      }),
+      `) AS f ON f.test_id = p.test_id ORDER BY p.name, p.test_id LIMIT ${limit}`,
     ),
   );
 }
 
-function page(scope: Scope, tests: TestFilter, limit: number, offset: number | string): string {
+function behind(after: After): string {
+  return isBehind(ORDER, after).join('') || '1=1';
+}
+
+function page(scope: Scope, tests: TestFilter, limit: number, condition: string): string {
   const found = sql(
-    'SELECT n.id AS test_id, n.test_id AS name, COUNT(*) OVER () AS found, ROW_NUMBER() OVER (ORDER BY n.test_id) AS place',
+    'SELECT n.id AS test_id, n.test_id AS name, COUNT(*) OVER () AS found, ROW_NUMBER() OVER (ORDER BY n.test_id, n.id) AS place',
     `FROM tests AS n WHERE 1=1${and([...nameConditions('n', tests), ...seenInScope(scope)])}`,
   );
   return sql(
-    'SELECT w.test_id AS test_id, w.name AS name, w.found AS found FROM (',
+    'SELECT p.test_id AS test_id, p.name AS name, p.found AS found FROM (',
     nested(found),
-    `) AS w WHERE w.place > ${offset} ORDER BY w.place LIMIT ${limit}`,
+    `) AS p WHERE ${condition} ORDER BY p.place LIMIT ${limit}`,
   );
 }
 

@@ -1,0 +1,1 @@
+export { openHistoryAsker, type HistoryAsker } from './history-asker';
