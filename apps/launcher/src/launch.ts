@@ -5,7 +5,7 @@ import {
   startPrivateDatabase,
   type DirectoryLock,
 } from '@testmetrics/private-database';
-import { AppError, createLogger, Shutdown } from '@testmetrics/runtime';
+import { AppError, createLogger, SERVICE_NODE_FLAGS, Shutdown } from '@testmetrics/runtime';
 import { awaitHttp, deathOf } from './await-http';
 import { choosePorts } from './choose-port';
 import { startDashboards } from './dashboards';
@@ -153,7 +153,7 @@ async function bringUpIngest(stack: Stack, databaseUrl: string, port: number): P
   const service = await startService({
     name: 'ingest service',
     command: process.execPath,
-    args: ['--enable-source-maps', paths.app('ingest')],
+    args: [...SERVICE_NODE_FLAGS, '--enable-source-maps', paths.app('ingest')],
     env: { ...process.env, DATABASE_URL: databaseUrl, HOST: settings.host, PORT: String(port) },
     logFile: paths.log('ingest'),
   });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { SERVICE_NODE_FLAGS } from '@testmetrics/runtime';
 import { parse } from 'yaml';
 
 const ROOT = resolve(__dirname, '../../..');
@@ -28,6 +29,14 @@ describe('docker/', () => {
     const existing = readdirSync(join(ROOT, 'apps'));
     expect(named.filter((name) => !existing.includes(name))).toEqual([]);
     expect(new Set(named)).toEqual(new Set(['ingest', 'cli', 'preview', 'grafana-plugin']));
+  });
+
+  it('should start the service with the flags of Node that it is measured with', () => {
+    const words = ['node', ...SERVICE_NODE_FLAGS, 'dist/apps/ingest/main.js'].map((word) => `"${word}"`);
+    expect(read('docker/Dockerfile')).toContain(`CMD [${words.join(', ')}]`);
+    for (const guide of ['docs/operations.md', 'apps/ingest/README.md']) {
+      expect(read(guide)).toContain(`node ${SERVICE_NODE_FLAGS.join(' ')} dist/apps/ingest/main.js`);
+    }
   });
 
   it('should mount files that exist', () => {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { SERVICE_NODE_FLAGS } from '@testmetrics/runtime';
 import { builtApp } from './built';
 
 export interface IngestOptions {
@@ -33,7 +34,7 @@ export async function startIngest({ databaseUrl, env = {}, port = 0 }: IngestOpt
   const child = fork(builtApp('ingest'), [], {
     env: { ...process.env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: [],
+    execArgv: [...SERVICE_NODE_FLAGS],
   });
   const log = collectLog(child);
   const url = await listening(child, log);

@@ -9,3 +9,4 @@ export { LOG_LEVELS, createLogger } from './logger';
 export type { LogLevel, Logger, LoggerOptions } from './logger';
 export { Shutdown } from './shutdown';
 export type { ShutdownOptions } from './shutdown';
+export { SERVICE_NODE_FLAGS } from './service-node-flags';

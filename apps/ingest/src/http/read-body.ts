@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@testmetrics/runtime';
 import type { UploadTimes } from '../config';
 import { ClientGoneError } from './client-gone-error';
+import { countIncoming } from './young-buffers';
 
 const TIMED_OUT = Symbol('timed out');
 
@@ -17,6 +18,7 @@ export async function* readBody(request: IncomingMessage, times: UploadTimes): A
       const result = await nextWithin(chunks, pace.allowedMs(), () => pace.tooSlow());
       if (result.done === true) return;
       pace.received(result.value.length);
+      countIncoming(result.value.length);
       yield result.value;
       pace.waitAgain();
     }
