@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { XmlText } from '@testmetrics/junit';
 import type { BadgeText, BadgeTone } from './badge-texts';
 
@@ -21,8 +22,15 @@ const LABEL_COLOR = '#444444';
 export async function drawBadge({ label, message, tone }: BadgeText): Promise<string> {
   // The tables of letters' widths are large, and many services never draw a badge.
   const { makeBadge } = await import('badge-maker');
-  const color = COLORS[tone];
-  return makeBadge({ label: visible(label), message: visible(message), color, labelColor: LABEL_COLOR });
+  const [left, right, color] = [visible(label), visible(message), COLORS[tone]];
+  return makeBadge({
+    label: left,
+    message: right,
+    color,
+    ...(left === '' ? {} : { labelColor: LABEL_COLOR }),
+    // Ids within the image must differ where several stand in one document.
+    idSuffix: createHash('sha256').update(`${left}\0${right}\0${color}`).digest('hex').slice(0, 8),
+  });
 }
 
 /** Without what XML cannot hold or nobody sees; the library escapes the rest. */

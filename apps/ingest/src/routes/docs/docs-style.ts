@@ -29,10 +29,12 @@ td code, p code { background: var(--code); padding: .05rem .25rem; border-radius
 a { color: var(--link); }
 .anchor { text-decoration: none; opacity: .5; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; margin: .3rem 0 .6rem; font-size: 13px; }
+table { border-collapse: collapse; table-layout: fixed; min-width: 34rem; width: 100%; margin: .3rem 0 .6rem; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 600; }
-td:first-child { min-width: 9rem; }
+th:first-child { width: 12rem; }
+th:nth-child(2) { width: 15rem; }
+td { overflow-wrap: anywhere; }
 small { color: var(--soft); }
 summary { cursor: pointer; padding: .2rem 0; }
 form { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .5rem; align-items: end; margin: .4rem 0; }

@@ -30,7 +30,7 @@ function feedRoute(
     const { key = '', value = '' } = request.params;
     const feed = await failedRunsFeed(await reads.asker(), query, { key, value });
     const body = write(feed, feedAddresses(request as Request));
-    response.vary(['Host', 'X-Forwarded-Host', 'X-Forwarded-Proto']);
+    response.vary('Host, X-Forwarded-Host, X-Forwarded-Proto');
     sendReply(response, { body, type, cacheControl: CacheControl.fiveMinutes });
   };
 }

@@ -1,5 +1,5 @@
 import type { FailedRun, FailedRunsFeed } from '@testmetrics/answers';
-import type { XmlText } from '@testmetrics/junit';
+import { XmlText } from '@testmetrics/junit';
 
 /** The same for every host and for ever, so that no reader shows an entry twice. */
 export function feedId({ key, value }: FailedRunsFeed): string {
@@ -39,6 +39,6 @@ export function isWebAddress(text: string): boolean {
 
 /** What URNs cannot hold is encoded, apostrophes and brackets too. */
 function strictEncode(text: string): string {
-  const sound = text.toWellFormed();
+  const sound = new XmlText().possible(text);
   return encodeURIComponent(sound).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
