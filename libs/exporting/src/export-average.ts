@@ -24,10 +24,11 @@ export function exportAverage(
 
 async function* packets(times: AsyncIterable<readonly TestTime[]>, startMicros: number): AsyncGenerator<Uint8Array> {
   for await (const page of times) {
-    for (const { name: testId, seconds } of page) {
-      yield encodePacket({ testId, status: 'inprogress', timestampMicros: startMicros });
-      yield encodePacket({ testId, status: 'success', timestampMicros: stopOf(startMicros, seconds) });
-    }
+    const packets = page.flatMap(({ name: testId, seconds }) => [
+      encodePacket({ testId, status: 'inprogress', timestampMicros: startMicros }),
+      encodePacket({ testId, status: 'success', timestampMicros: stopOf(startMicros, seconds) }),
+    ]);
+    yield Buffer.concat(packets);
   }
 }
 

@@ -17,10 +17,9 @@ export async function* writeJson(run: ExportedRun): AsyncGenerator<Uint8Array> {
   yield Buffer.from('],\n"tests":[');
   between = '\n';
   for await (const tests of groupAttempts(run.attempts())) {
-    for (const test of tests) {
-      yield Buffer.from(`${between}${JSON.stringify(presentTest(test))}`);
-      between = ',\n';
-    }
+    if (tests.length === 0) continue;
+    yield Buffer.from(between + tests.map((test) => JSON.stringify(presentTest(test))).join(',\n'));
+    between = ',\n';
   }
   yield Buffer.from(']}\n');
 }

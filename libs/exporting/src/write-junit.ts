@@ -8,7 +8,7 @@ export async function* writeJunit(run: ExportedRun): AsyncGenerator<Uint8Array> 
   const writer = junitWriter(toSuite(run.run), { form: 'extended' });
   yield Buffer.from(writer.begin());
   for await (const tests of groupAttempts(run.attempts())) {
-    for (const test of tests) yield Buffer.from(writer.test(toReportTest(test)));
+    yield Buffer.from(tests.map((test) => writer.test(toReportTest(test))).join(''));
   }
   const files: ReportFile[] = [];
   for await (const file of run.files()) files.push(toReportFile(file));

@@ -5,6 +5,6 @@ import { toV1Test } from './subunit1-test';
 /** A run in the line protocol, version 1. Files of the run are left out: they would be lines that could be read as tests. */
 export async function* writeSubunit1(run: ExportedRun): AsyncGenerator<Uint8Array> {
   for await (const attempts of run.attempts()) {
-    for (const attempt of attempts) yield* encodeV1Test(toV1Test(attempt));
+    yield Buffer.concat(attempts.flatMap((attempt) => encodeV1Test(toV1Test(attempt))));
   }
 }

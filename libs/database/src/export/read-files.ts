@@ -1,8 +1,12 @@
 import type { Session } from '../connection/session';
 import type { ExportedFile } from './exported-attempt';
 
-/** A file of a test run whose content has not been read yet. */
+const SMALL_BYTES = 4096;
+
+/** A file of a test run. */
 export interface FileRow {
+  /** Of small files: what is read with the row costs no question of its own. */
+  readonly content: Uint8Array | null;
   readonly id: number;
   readonly testRunId: number;
   readonly attempt: number;
@@ -12,7 +16,7 @@ export interface FileRow {
   readonly cutBytes: number;
 }
 
-/** What is known of the files of some test runs but their content, by test run and in the order in which they came. */
+/** The files of some test runs, the large ones without their content, by test run and in the order in which they came. */
 export async function readFileRows(
   session: Session,
   testRunIds: readonly number[],
@@ -21,11 +25,12 @@ export async function readFileRows(
   if (testRunIds.length === 0) return found;
   const rows = await session.arrays(
     `SELECT attachments.test_run_id, attachments.id, attachments.tm_attempt, COALESCE(LENGTH(attachments.attachment), 0),
-            COALESCE(attachments.tm_file_name, attachments.label, ''), attachments.tm_content_type, attachments.tm_cut_bytes
+            COALESCE(attachments.tm_file_name, attachments.label, ''), attachments.tm_content_type, attachments.tm_cut_bytes,
+            IF(LENGTH(attachments.attachment) <= ${SMALL_BYTES}, attachments.attachment, NULL)
        FROM attachments WHERE attachments.test_run_id IN (${testRunIds.join()})
       ORDER BY attachments.test_run_id, attachments.id`,
   );
-  for (const [testRunId, id, attempt, bytes, fileName, contentType, cutBytes] of rows) {
+  for (const [testRunId, id, attempt, bytes, fileName, contentType, cutBytes, content] of rows) {
     const files = found.get(Number(testRunId)) ?? [];
     files.push({
       id: Number(id),
@@ -35,6 +40,7 @@ export async function readFileRows(
       fileName: String(fileName),
       contentType: contentType as string | null,
       cutBytes: Number(cutBytes),
+      content: content as Buffer | null,
     });
     found.set(Number(testRunId), files);
   }

@@ -3,6 +3,7 @@ import { findRun } from '../store/find-run';
 import type { StoredRun } from '../store/stored-run';
 import { chunks, chunksOfBytes } from '../sql/chunks';
 import type { ExportedAttempt, ExportedFile } from './exported-attempt';
+import { readAhead } from './read-ahead';
 import { readAttempts, type AttemptRow, type ExportedRunKey } from './read-attempts';
 import { readContents, readFileRows, readRunFile, type FileRow } from './read-files';
 import { readTestOrder } from './read-test-order';
@@ -78,29 +79,37 @@ export class RunExportModel {
     const order = await readTestOrder(this.#database, run.runId);
     // What other tools counted need not be what they stored.
     if (!run.isForeign && order.length !== run.tests) throw testsGone(order.length, run.tests);
-    for (const keys of chunks(Array.from(order), TESTS_AT_A_TIME)) {
-      const page = await this.#database.session(async (session) => {
-        const attempts = await readAttempts(session, run, keys);
-        return {
-          attempts,
-          files: await readFileRows(session, [...new Set(attempts.map(({ testRunId }) => testRunId))]),
-        };
-      });
+    const pages = chunks(Array.from(order), TESTS_AT_A_TIME);
+    for await (const page of readAhead(pages, (keys) => this.#page(run, keys))) {
       for (const group of chunksOfBytes(withFiles(page), ({ bytes }) => bytes, CONTENT_BYTES_AT_A_TIME)) {
         yield await this.#withContents(group);
       }
     }
   }
 
+  #page(run: ExportedRunKey, keys: readonly number[]): Promise<AttemptPage> {
+    return this.#database.session(async (session) => {
+      const attempts = await readAttempts(session, run, keys);
+      return { attempts, files: await readFileRows(session, [...new Set(attempts.map(({ testRunId }) => testRunId))]) };
+    });
+  }
+
   async #withContents(group: readonly AttemptWithFiles[]): Promise<readonly ExportedAttempt[]> {
-    const wanted = group.flatMap(({ files }) => files);
+    const wanted = group.flatMap(({ files }) => files).filter(({ content, bytes }) => content === null && bytes > 0);
     const contents =
       wanted.length === 0 ? null : await this.#database.session((session) => readContents(session, wanted));
     return group.map(({ attempt: { testRunId: _, ...attempt }, files }) => ({
       ...attempt,
-      files: files.map((file) => toFile(file, contents?.get(file.id))),
+      files: files.map((file) =>
+        toFile(file, file.content ?? contents?.get(file.id) ?? (file.bytes === 0 ? EMPTY : undefined)),
+      ),
     }));
   }
+}
+
+interface AttemptPage {
+  readonly attempts: readonly AttemptRow[];
+  readonly files: ReadonlyMap<number, readonly FileRow[]>;
 }
 
 interface AttemptWithFiles {
@@ -110,11 +119,9 @@ interface AttemptWithFiles {
 }
 
 const NO_FILES: readonly FileRow[] = [];
+const EMPTY = new Uint8Array(0);
 
-function withFiles(page: {
-  readonly attempts: readonly AttemptRow[];
-  readonly files: ReadonlyMap<number, readonly FileRow[]>;
-}): readonly AttemptWithFiles[] {
+function withFiles(page: AttemptPage): readonly AttemptWithFiles[] {
   return page.attempts.map((attempt) => {
     const ofTest = page.files.get(attempt.testRunId) ?? NO_FILES;
     const files = attempt.test.attempts === 1 ? ofTest : ofTest.filter((file) => file.attempt === attempt.number);
