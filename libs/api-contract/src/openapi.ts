@@ -82,7 +82,8 @@ const METADATA_FILTER = {
 
 const STREAM_BODY = {
   required: true,
-  description: 'A subunit stream, v2 or v1, gzip or not: told by its content, whatever the Content-Type.',
+  description:
+    'A subunit stream, v2 or v1, or a JUnit XML report, gzip or not: told by its content, whatever the Content-Type.',
   content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
 };
 
