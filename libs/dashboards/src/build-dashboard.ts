@@ -8,9 +8,10 @@ import {
   type Panel,
   TimePickerBuilder,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import { annotationBuilder } from './annotations';
 import { type DashboardDescription, type FlavouredPanel } from './description';
 import { dashboardTag, dashboardUid, type Flavour } from './flavour';
-import { datasourceVariable, variableBuilder } from './variables';
+import { datasourceVariable, type Variable, variableBuilder } from './variables';
 
 /** What all our dashboards share. Times are UTC because the days that long ranges are added up by are. */
 export function buildDashboard(description: DashboardDescription, flavour: Flavour): Dashboard {
@@ -26,9 +27,15 @@ export function buildDashboard(description: DashboardDescription, flavour: Flavo
     .link(otherDashboards(flavour))
     .variables([
       ...(flavour === 'app' ? [datasourceVariable()] : []),
-      ...description.variables.map((variable) => variableBuilder(variable, flavour)),
+      ...description.variables.filter(isOf(flavour)).map((variable) => variableBuilder(variable, flavour)),
     ]);
+  for (const annotation of description.annotations ?? []) dashboard.annotation(annotationBuilder(annotation, flavour));
   return description.panels.reduce((filled, panel) => filled.withPanel(ofFlavour(panel, flavour)), dashboard).build();
+}
+
+/** Hidden variables are set by panels of ours, which are in the app's flavour only. */
+function isOf(flavour: Flavour): (variable: Variable) => boolean {
+  return ({ type }) => flavour === 'app' || type !== 'hidden';
 }
 
 function ofFlavour(panel: FlavouredPanel, flavour: Flavour): Builder<Panel> {

@@ -1,5 +1,6 @@
 import { type Builder } from '@grafana/grafana-foundation-sdk/cog';
 import { type Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { type Annotation } from './annotations';
 import { type Flavour } from './flavour';
 import { type DashboardName } from './links';
 import { type Variable } from './variables';
@@ -16,6 +17,8 @@ export interface DashboardDescription {
   /** How often it asks again by itself, such as `1m`. */
   readonly refresh: string;
   readonly variables: readonly Variable[];
+  /** Marks on its charts, each with a switch at the top; none where nothing is said. */
+  readonly annotations?: readonly Annotation[];
   /** Row by row, from left to right. */
   readonly panels: readonly FlavouredPanel[];
 }

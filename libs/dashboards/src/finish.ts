@@ -34,10 +34,15 @@ export function finish(dashboard: Dashboard, flavour: Flavour): JsonObject {
     ...plain,
     id: null,
     schemaVersion: SCHEMA_VERSION,
-    annotations: { list: [ANNOTATIONS_AND_ALERTS] },
+    annotations: { list: [ANNOTATIONS_AND_ALERTS, ...ownAnnotations(plain)] },
     panels: (plain['panels'] as JsonObject[]).map(finishPanel),
   }) as JsonObject;
   return sortKeys({ ...finished, revision: revisionOf(finished) }) as JsonObject;
+}
+
+function ownAnnotations(dashboard: JsonObject): Json[] {
+  const { list } = (dashboard['annotations'] ?? {}) as { readonly list?: Json[] };
+  return list ?? [];
 }
 
 /**

@@ -76,18 +76,20 @@ describe('jobs and runs', () => {
     expect(add(rates, 'Tests run')).toBe(count(runs, (test) => isFailed(test) || isPassed(test)));
   });
 
-  it.each([5, 30])('should choose runs of %d days by metadata, one by one', async (days) => {
-    const runs = runsOf(days, {}, isAt(HOSTILE_NAME));
+  it.each([5, 30])('should choose runs of %d days by metadata', async (days) => {
+    // Of runs there are totals a day, of their tests not.
+    const runs = runsOf(days, { whole: days > 14 }, isAt(HOSTILE_NAME));
     const metadata = [{ key: 'node', value: HOSTILE_NAME }];
     const [stat] = await ask({ kind: 'runStat', measure: 'runs', metadata }, days);
     expect(stat).toEqual({ label: `${runs.filter(isFailedRun).length} failed`, value: runs.length });
     const buckets = await ask({ kind: 'runsOverTime', metadata }, days);
     expect(add(buckets, 'Passed') + add(buckets, 'Failed')).toBe(runs.length);
     const rows = await ask({ kind: 'failingTests', metadata, limit: 100 }, days);
-    expect(add(rows, 'Failed')).toBe(count(runs, isFailed));
+    expect(add(rows, 'Failed')).toBe(count(runsOf(days, {}, isAt(HOSTILE_NAME)), isFailed));
     const both = [...metadata, { key: 'build_name', value: 'unit' }];
     const [unit] = await ask({ kind: 'runStat', metadata: both }, days);
-    expect(unit?.['value']).toBe(runs.filter((run) => run.job === 'unit').length);
+    const unitRuns = runsOf(days, {}, (run) => isAt(HOSTILE_NAME)(run) && run.job === 'unit');
+    expect(unit?.['value']).toBe(unitRuns.length);
     expect(await ask({ kind: 'runStat', metadata: [{ key: 'node', value: 'none' }] }, days)).toEqual([]);
   });
 
@@ -486,19 +488,45 @@ describe('two runs', () => {
   });
 });
 
+const OF_RACK_1 = "(SELECT v.id FROM tm_metadata_values AS v WHERE v.value = 'rack-1')";
+const RARE = [
+  "INSERT INTO tm_metadata_keys (name) VALUES ('rare')",
+  `UPDATE tm_metadata_days SET key_id = (SELECT MAX(k.id) FROM tm_metadata_keys AS k) WHERE value_id = ${OF_RACK_1}`,
+];
+const NOT_RARE = [
+  `UPDATE tm_metadata_days SET key_id = (SELECT k.id FROM tm_metadata_keys AS k WHERE k.name = 'node') WHERE value_id = ${OF_RACK_1}`,
+  "DELETE FROM tm_metadata_keys WHERE name = 'rare'",
+];
+
 describe('metadata', () => {
   it('should group runs by the values of a key, over many days as over few', async () => {
     for (const days of [3, 40]) {
       const rows = await ask({ kind: 'metadataGroups', metadataKey: 'node' }, days);
       expect(new Set(column(rows, 'Value'))).toEqual(new Set(NODES));
       for (const row of rows) {
-        const runs = runsOf(days, {}, isAt(String(row['Value'])));
+        const runs = runsOf(days, { whole: days > 14 }, isAt(String(row['Value'])));
         expect(row).toMatchObject({ Runs: runs.length, Failed: runs.filter(isFailedRun).length });
+        expect(row['Jobs']).toBe(new Set(runs.map(({ job }) => job)).size);
+        expect(row['Newest run']).toBe(Math.floor((runs.at(-1)?.atMicros ?? 0) / 1e6) * 1000);
         expect(row['Mean run time']).toBeCloseTo(total(runs.map(wallOf)) / runs.length, 6);
       }
     }
-    const [none] = await ask({ kind: 'metadataGroups', metadataKey: 'unheard of' }, 3);
-    expect(none).toMatchObject({ Value: '(none)', Runs: runsOf(3).length });
+  });
+
+  it.each([3, 40])('should tell of the runs of %d days that lack a key', async (days) => {
+    const runs = runsOf(days, { whole: days > 14 });
+    const newest = Math.floor((runs.at(-1)?.atMicros ?? 0) / 1e6) * 1000;
+    const rows = await ask({ kind: 'metadataGroups', metadataKey: 'unheard of' }, days);
+    expect(rows).toEqual([expect.objectContaining({ Value: '(none)', Runs: runs.length, 'Newest run': newest })]);
+    const times = await ask({ kind: 'runTimeByMetadata', metadataKey: 'unheard of' }, days);
+    expect(new Set(column(times, 'metric'))).toEqual(new Set(['(none)']));
+    // Some have it.
+    await database.fill(["UPDATE run_metadata SET `key` = 'rare' WHERE `key` = 'node' AND value = 'rack-1'", ...RARE]);
+    const values = await ask({ kind: 'metadataGroups', metadataKey: 'rare' }, days);
+    const rare = runs.filter(isAt('rack-1'));
+    const byValue = Object.fromEntries(values.map((row) => [row['Value'], row['Runs']]));
+    expect(byValue).toEqual({ 'rack-1': rare.length, '(none)': runs.length - rare.length });
+    await database.fill(["UPDATE run_metadata SET `key` = 'node' WHERE `key` = 'rare'", ...NOT_RARE]);
   });
 
   it('should follow the values over time', async () => {
@@ -559,12 +587,17 @@ describe('the service', () => {
   });
 
   it('should add up uploads and list the damaged ones', async () => {
-    const runs = runsOf(30);
-    const rows = await ask({ kind: 'serviceUploads' }, 30);
-    expect(add(rows, 'Uploads')).toBe(runs.length);
-    expect(add(rows, 'Bytes of streams')).toBe(100 * testsIn(runs).length);
-    const broken = runs.filter((run) => run.tests.some((test) => test.status === 'inprogress'));
-    expect(add(rows, 'Damaged')).toBe(broken.length);
+    const isBroken = (run: HistoryRun) => run.tests.some((test) => test.status === 'inprogress');
+    for (const days of [5, 30]) {
+      const runs = runsOf(days, { whole: days > 14 });
+      const rows = await ask({ kind: 'serviceUploads' }, days);
+      expect(add(rows, 'Uploads')).toBe(runs.length);
+      expect(add(rows, 'Bytes of streams')).toBe(100 * testsIn(runs).length);
+      expect(add(rows, 'Events')).toBe(2 * testsIn(runs).length);
+      expect(add(rows, 'Damaged')).toBe(runs.filter(isBroken).length);
+      expect(add(rows, 'Incomplete')).toBe(runs.filter(isBroken).length);
+    }
+    const broken = runsOf(30, {}, isBroken);
     const damage = await ask({ kind: 'serviceDamage' }, 30);
     expect(column(damage, 'run_key')).toEqual(broken.reverse().map((run) => runId(run.number)));
     expect(damage[0]).toMatchObject({ 'Damaged places': 1, Damage: '[{"offset":7,"code":"bad_checksum"}]' });

@@ -7,7 +7,7 @@ const SHARED = ['overview.json', 'failures.json', 'service.json'];
  * Dashboards for people who do not sign in, made of those on plain MySQL.
  *
  * Grafana replaces no variable in a public dashboard, so these have none: every filter is 0, which is "all". They have no links
- * either, as strangers could not follow them.
+ * either, as strangers could not follow them, and no annotations, whose switches they would not have.
  */
 export function publicFiles(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map(SHARED.map((name) => [name, publicText(name, files.get(name))]));
@@ -23,6 +23,7 @@ function publicText(name: string, text: string | undefined): string {
     title: `${title} (public)`,
     links: [],
     templating: { list: [] },
+    annotations: { list: [] },
   };
   return `${JSON.stringify(shared, null, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import {
   QueryVariableBuilder,
   TextBoxVariableBuilder,
   type VariableModel,
+  VariableHide,
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -22,6 +23,8 @@ interface Named {
 /** A variable of a dashboard, described once for both flavours. */
 export type Variable =
   | (Named & { readonly type: 'text' })
+  /** Not shown: a panel sets it. */
+  | (Named & { readonly type: 'hidden'; readonly initially: string })
   | (Named & { readonly type: 'numbers'; readonly upTo: number })
   | (Named & {
       readonly type: 'choice';
@@ -98,6 +101,11 @@ export function runVariable(name: string, label: string): Variable {
   };
 }
 
+/** The timeline sets it to the key of the test that is selected; until then it stands for none. */
+export function selectedTestVariable(): Variable {
+  return { type: 'hidden', name: 'test_key', label: 'Selected test', initially: ALL_KEYS };
+}
+
 export function prefixVariable(): Variable {
   return {
     type: 'text',
@@ -125,6 +133,13 @@ export function variableBuilder(variable: Variable, flavour: Flavour): Builder<V
 }
 
 function ofType(variable: Variable, flavour: Flavour) {
+  if (variable.type === 'hidden') {
+    const value = variable.initially;
+    return new TextBoxVariableBuilder(variable.name)
+      .hide(VariableHide.HideVariable)
+      .defaultValue(value)
+      .current({ selected: true, text: value, value });
+  }
   if (variable.type === 'text') {
     return new TextBoxVariableBuilder(variable.name).defaultValue('').current({ selected: true, text: '', value: '' });
   }

@@ -1,3 +1,4 @@
+import { FAILED_RUNS } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { dimensionVariables, testVariables } from '../variables';
 import { distributionPanel, durationByJobPanel, percentilesPanel, testRunTimesPanel } from './duration-panels';
@@ -11,6 +12,7 @@ export function durationsDashboard(): DashboardDescription {
     description:
       'How long runs and tests take: trend, middle and slow end, distribution, and the tests that take longest.',
     refresh: '5m',
+    annotations: [FAILED_RUNS],
     variables: [...dimensionVariables(), ...testVariables()],
     panels: [
       runTimePanel(),

@@ -1,3 +1,4 @@
+import { FAILED_RUNS } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { RUN_LINK, TEST_LINK } from '../links';
 import { ago, count, linked, tablePanel, width } from '../panels/table-panel';
@@ -14,6 +15,7 @@ export function failuresDashboard(): DashboardDescription {
     title: 'Failures',
     description: 'The newest failed tests of all jobs, grouped by the first line of what they said.',
     refresh: '1m',
+    annotations: [FAILED_RUNS],
     variables: dimensionVariables(),
     panels: [
       testsPanel(),

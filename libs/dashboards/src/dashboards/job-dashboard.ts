@@ -1,3 +1,4 @@
+import { FAILED_RUNS, NO_RUNS_FOR_A_DAY } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { HISTORY_RUN_LINK, TEST_LINK } from '../links';
 import { tablePanel } from '../panels/table-panel';
@@ -31,6 +32,7 @@ export function jobDashboard(): DashboardDescription {
       'One job, or several: runs over time, outcomes of their tests, run time, failing and slow tests, recent runs.',
     refresh: '5s',
     variables: dimensionVariables(),
+    annotations: [FAILED_RUNS, NO_RUNS_FOR_A_DAY],
     panels: [
       ...runFigures(),
       runsPanel(),

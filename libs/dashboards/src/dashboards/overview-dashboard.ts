@@ -1,3 +1,4 @@
+import { FAILED_RUNS, NO_RUNS_FOR_A_DAY } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { JOB_LINK } from '../links';
 import { barChart } from '../panels/bar-panels';
@@ -14,7 +15,7 @@ import {
   runsPanel,
   testsPanel,
 } from './run-panels';
-import { AT_LEAST, NO_RUNS, NO_TESTS, WHOLE_DAYS } from './texts';
+import { AT_LEAST, FAILED_TEST, NO_RUNS, NO_TESTS, WHOLE_DAYS } from './texts';
 
 /** Is CI healthy: which jobs fail, which tests make them, and where the time goes. */
 export function overviewDashboard(): DashboardDescription {
@@ -24,6 +25,7 @@ export function overviewDashboard(): DashboardDescription {
     description: 'All jobs: how many runs failed, which tests make them fail, and where the time goes.',
     refresh: '1m',
     variables: dimensionVariables(),
+    annotations: [FAILED_RUNS, NO_RUNS_FOR_A_DAY],
     panels: [
       ...runFigures(),
       runsPanel(),
@@ -105,7 +107,7 @@ function readingPanel() {
     width: 24,
     height: 5,
     content: [
-      '- **Failed test**: its last attempt failed, passed against expectation, or never ended. **Flaky**: it failed and passed within one run.',
+      `- ${FAILED_TEST} **Flaky**: it failed and passed within one run.`,
       '- **Rates** leave skipped tests out and show what they stand on; "only 3 runs" warns of a rate that may mean little.',
       '- **At least** is the lower end of the 95 % interval of the rate. Lists are ranked by it.',
       '- **(none)** stands for runs that did not name a project, job or branch. All times and days are UTC.',

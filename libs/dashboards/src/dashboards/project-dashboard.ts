@@ -24,7 +24,7 @@ export function projectDashboard(): DashboardDescription {
 function groupsPanel() {
   return tablePanel({
     title: 'Values of ${key}',
-    description: `The values of the metadata key that is chosen above, whatever value is chosen, with the runs that carry each; of the newest 10,000 runs. ${AT_LEAST}`,
+    description: `The values of the metadata key that is chosen above, whatever value is chosen, with the runs that carry each, up to 14 days of the newest 10,000. ${AT_LEAST} ${WHOLE_DAYS}`,
     question: { kind: 'metadataGroups', ...CHOSEN, metadataKey: '${key}' },
     noData: NO_RUNS,
     width: 24,
@@ -47,7 +47,7 @@ function groupsPanel() {
 function ratesPanel() {
   return lines({
     title: 'Run failure rate by ${key}',
-    description: 'Share of runs that failedof each value. What each rate stands on is in the table above.',
+    description: `Share of runs that failed, of each value. What each rate stands on is in the table above. ${WHOLE_DAYS}`,
     question: { kind: 'runFailureRateByMetadata', ...CHOSEN, metadataKey: '${key}' },
     noData: NO_RUNS,
     unit: 'percentunit',
@@ -59,8 +59,7 @@ function ratesPanel() {
 function timesPanel() {
   return lines({
     title: 'Run time by ${key}',
-    description:
-      'Mean time on the clock of the runs of each value: two values far apart explain run times that come in two groups.',
+    description: `Mean time on the clock of the runs of each value: two values far apart explain run times that come in two groups. ${WHOLE_DAYS}`,
     question: { kind: 'runTimeByMetadata', ...CHOSEN, metadataKey: '${key}' },
     noData: 'No runs with known times in this time range',
     unit: 's',

@@ -15,7 +15,7 @@ import {
   width,
   WRAPPED,
 } from '../panels/table-panel';
-import { dimensionVariables, runVariable } from '../variables';
+import { dimensionVariables, runVariable, selectedTestVariable } from '../variables';
 import { CHOSEN, CHOSEN_RUN } from './filters';
 import { runListPanel, runSummaryPanel } from './run-lists';
 
@@ -28,7 +28,7 @@ export function runDashboard(): DashboardDescription {
     title: 'Run',
     description: 'One run: its workers over time, its failures with tracebacks, and every test against its usual time.',
     refresh: '',
-    variables: [runVariable('run', 'Run'), ...dimensionVariables()],
+    variables: [runVariable('run', 'Run'), ...dimensionVariables(), selectedTestVariable()],
     panels: [
       summaryPanel(),
       { app: timeline(), sql: longestTestsPanel() },
@@ -58,7 +58,7 @@ function timeline() {
     description:
       'One lane a worker, one box an attempt, as long as it took. Drag or turn the wheel to look closer; arrow keys go from test to test; a click shows its details and attachments.',
     question: { kind: 'runTimeline', ...CHOSEN_RUN },
-    attachments: { kind: 'runAttachments', ...CHOSEN_RUN },
+    attachments: { kind: 'runAttachments', ...CHOSEN_RUN, testKeys: '${test_key}' },
     noData: NO_RUN,
     width: 24,
     height: 14,
@@ -84,6 +84,7 @@ function longestTestsPanel() {
       start: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(155)],
       stop: [{ id: 'unit', value: 'dateTimeAsIso' }, ...width(155)],
       worker: width(110),
+      tags: width(140),
       message: WIDE,
     },
   });

@@ -109,7 +109,7 @@ export function testsPanel() {
 export function failingTestsPanel(chosen: Chosen = CHOSEN, height = 9) {
   return tablePanel({
     title: 'Most failing tests',
-    description: `${AT_LEAST} Of the 100 tests with most failures. ${FAILED_TEST} ${WHOLE_DAYS_TESTS}`,
+    description: `${AT_LEAST} ${FAILED_TEST} ${WHOLE_DAYS_TESTS}`,
     question: { kind: 'failingTests', ...chosen },
     noData: NO_FAILURES,
     width: 24,

@@ -1,3 +1,4 @@
+import { NO_RUNS_FOR_A_DAY } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { JOB_LINK, RUN_LINK } from '../links';
 import { ACCENT_COLOR, NEUTRAL_COLOR, OUTCOME_COLORS, OUTCOME_TEXT_COLORS } from '../palette';
@@ -6,7 +7,7 @@ import { ago, bytes, count, duration, linked, moment, ratio, tablePanel, width }
 import { bars, fixedColor, HIDDEN_SERIES } from '../panels/time-panel';
 import { dimensionVariables } from '../variables';
 import { CHOSEN } from './filters';
-import { NO_RUNS } from './texts';
+import { NO_RUNS, WHOLE_DAYS } from './texts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -19,6 +20,7 @@ export function serviceDashboard(): DashboardDescription {
     description: 'Whether runs arrive, how old the newest is, whether they arrive whole, and whether they are counted.',
     refresh: '1m',
     variables: dimensionVariables(),
+    annotations: [{ ...NO_RUNS_FOR_A_DAY, isOn: true }],
     panels: [
       freshnessPanel(),
       waitingPanel(),
@@ -89,8 +91,7 @@ function samplePanel() {
 function uploadsPanel() {
   return bars({
     title: 'Uploads',
-    description:
-      'Stored uploads by when their runs began; those with damage in the stream; and the incomplete ones (damaged, cut, or with tests that never ended). Of the newest 10,000.',
+    description: `Stored uploads by when their runs began; those with damage in the stream; and the incomplete ones (damaged, cut, or with tests that never ended). ${WHOLE_DAYS}`,
     question: { kind: 'serviceUploads', ...CHOSEN },
     noData: NO_RUNS,
     unit: 'short',
@@ -106,7 +107,7 @@ function uploadsPanel() {
 function bytesPanel() {
   return bars({
     title: 'Bytes received',
-    description: 'Bytes as they came over the wire, and of the streams that they held. Of the newest 10,000 uploads.',
+    description: `Bytes as they came over the wire, and of the streams that they held. ${WHOLE_DAYS}`,
     question: { kind: 'serviceUploads', ...CHOSEN },
     noData: NO_RUNS,
     unit: 'bytes',

@@ -1,3 +1,4 @@
+import { FAILED_RUNS, FIRST_FAILURES } from '../annotations';
 import { type DashboardDescription } from '../description';
 import { JOB_LINK, LOGS_LINK, RUN_LINK, TEST_LINK } from '../links';
 import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
@@ -36,6 +37,7 @@ export function testDashboard(): DashboardDescription {
       'One test: outcomes and durations over time in each job, attempts, recent failures with their tracebacks.',
     refresh: '1m',
     variables: [...testVariables(), ...dimensionVariables(), keyVariable()],
+    annotations: [FIRST_FAILURES, FAILED_RUNS],
     panels: [
       namePanel(),
       ...figures(),
@@ -157,7 +159,7 @@ function failureRatePanel() {
 function byJobPanel() {
   return tablePanel({
     title: 'By job and branch',
-    description: `The test in each job and branch. "Last runs" is its history up to now, the newest at the right: a dot for a pass, an x for a failure; skips and runs that mostly failed leave no mark. ${WHOLE_DAYS_TESTS}`,
+    description: `The test in each job and branch. "Last runs" is its history up to now, the newest at the right: a dot for a pass, an x for a failure; skips and runs that mostly failed leave no mark. Histories are kept by job and branch, so "Last runs", "Fails in a row" and "Last seen" are of all projects, whichever is chosen. ${WHOLE_DAYS_TESTS}`,
     question: { kind: 'testByJob', ...CHOSEN_TEST },
     noData: NOT_RUN,
     width: 24,

@@ -86,7 +86,7 @@ export const ONE_RUN_KINDS = [
     format: 'table',
     filters: ['runs'],
     required: ['runs'],
-    columns: ['test', 'test_key', 'attempt', 'status', 'flaky', 'start', 'stop', 'worker', 'message'],
+    columns: ['test', 'test_key', 'attempt', 'status', 'flaky', 'start', 'stop', 'worker', 'tags', 'message'],
     defaultLimit: 20000,
     maxLimit: 100000,
     example: EXAMPLE,

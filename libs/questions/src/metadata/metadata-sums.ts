@@ -6,15 +6,7 @@ import { dayBucket, isDayInRange, isLong, RUN_BY_RUN_DAYS } from '../sql/time-ra
 
 /** Sums that the totals of a value and those of all runs both have. */
 export type MetadataSum =
-  | 'runs'
-  | 'failed_runs'
-  | 'timed_runs'
-  | 'success'
-  | 'fail'
-  | 'xfail'
-  | 'uxsuccess'
-  | 'unfinished'
-  | 'wall_seconds';
+  'runs' | 'failed_runs' | 'timed_runs' | 'success' | 'fail' | 'xfail' | 'uxsuccess' | 'unfinished' | 'wall_seconds';
 
 /** The `value_id` of the runs without the key. */
 export const NO_VALUE = 0;

@@ -20,7 +20,7 @@ export function runTimeline(run: string | undefined, limit = 20_000): Query {
   return table(
     sql(
       `SELECT ${testName('n')} AS test, n.id AS test_key, f.attempt AS attempt, f.status AS status, f.flaky AS flaky,`,
-      `${exactMillis('f.started_at')} AS start, ${exactMillis('f.stopped_at')} AS stop, ${workerOf('l')} AS worker, COALESCE(x.message, '') AS message`,
+      `${exactMillis('f.started_at')} AS start, ${exactMillis('f.stopped_at')} AS stop, ${workerOf('l')} AS worker, COALESCE(LEFT(l.tags, 1000), '') AS tags, COALESCE(x.message, '') AS message`,
       'FROM (',
       nested(attempts),
       ') AS f INNER JOIN tests AS n ON n.id = f.test_id LEFT JOIN tm_label_sets AS l ON l.id = f.label_set_id',

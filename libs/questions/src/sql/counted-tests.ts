@@ -2,7 +2,7 @@ import { type Scope } from '../question';
 import { allTests, type AllTestsMeasure } from './all-tests';
 import { hasMetadata } from './filters';
 import { sql } from './select';
-import { testFacts } from './test-facts';
+import { testFacts, type TestFactsOptions } from './test-facts';
 import { type TestFilter } from './tests';
 import { isLong, TEST_BY_TEST_DAYS } from './time-range';
 
@@ -17,13 +17,14 @@ export function countedTests(
   listedIn: string,
   tests: TestFilter,
   measures: readonly AllTestsMeasure[],
+  { wholeRuns = false }: Pick<TestFactsOptions, 'wholeRuns'> = {},
 ): string {
   // Metadata are known of single runs only, so no totals can tell.
   if (hasMetadata(scope.filter)) return testFacts(scope, { listedIn }, ['test_id'], measures);
   const firstDay = `DATE(${scope.range.from})`;
   const onlyIf = isLong(scope.range, TEST_BY_TEST_DAYS);
   return sql(
-    testFacts(scope, { listedIn }, ['test_id'], measures, { runByRun: true }),
+    testFacts(scope, { listedIn }, ['test_id'], measures, { runByRun: true, wholeRuns }),
     'UNION ALL',
     allTests(scope, { tests, measures, firstDay, onlyIf }),
   );

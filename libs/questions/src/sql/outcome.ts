@@ -1,7 +1,7 @@
 /** Runs of a test or a job that counted for less than this say so beside their rate. */
 export const FEW_RUNS = 10;
 
-/** Test runs that count as failed: they failed, passed against expectation, or never ended. */
+/** A test counts as failed when its last attempt failed, passed against expectation, or never ended; skipped tests are in no rate. */
 export function failedOf(alias: string): string {
   return `(${alias}.fail + ${alias}.uxsuccess + ${alias}.unfinished)`;
 }

@@ -2,6 +2,7 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
+import { stateConditions } from './test-states';
 import { partsByDay, partsByMonth, type SumsPart } from './test-sums';
 import { type Tests } from './tests';
 import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket, type TimeRange } from './time-range';
@@ -48,6 +49,13 @@ const GROUPS = {
 
 export type TestGroup = keyof typeof GROUPS;
 
+export interface TestFactsOptions {
+  /** There are no rows where the range is too long for that. */
+  readonly runByRun?: boolean;
+  /** In a short range all tests are added up; those that are not listed are for the caller to leave out. */
+  readonly wholeRuns?: boolean;
+}
+
 /**
  * A subquery with one row a group about few tests: test runs one by one in a short range, exact to the second;
  * daily and monthly totals in a long one. All find their rows by the tests' keys and never read the rest.
@@ -59,9 +67,7 @@ export function testFacts(
   tests: Tests,
   groups: readonly TestGroup[],
   measures: readonly TestMeasure[],
-  {
-    runByRun = false,
-  }: { /** There are no rows where the range is too long for that. */ readonly runByRun?: boolean } = {},
+  { runByRun = false, wholeRuns = false }: TestFactsOptions = {},
 ): string {
   const columns = (source: 'ofRuns' | 'ofDays') =>
     [
@@ -75,10 +81,14 @@ export function testFacts(
       sql(`SELECT ${columns('ofRuns')}`, `FROM ${newestRuns(scope, { limit: runs })} AS r ${join}`, groupBy(groups)),
     );
   }
+  const inShortRange = `${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`;
   const ofRuns = sql(
     `SELECT ${columns('ofRuns')}`,
-    `FROM tm_runs AS r ${join}`,
-    `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)} AND ${isInRange('r.run_at', scope.range)}${and(filterConditions('r', scope.filter))}`,
+    'key' in tests
+      ? `FROM tm_runs AS r ${join} WHERE ${inShortRange}`
+      : wholeRuns
+        ? `FROM tm_runs AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id WHERE ${inShortRange}`
+        : runsOfListed(scope, tests.listedIn, inShortRange),
     groupBy(groups),
   );
   const ofSums = (runByRun ? [] : partsOf(scope.range, groups)).map((part) =>
@@ -96,6 +106,19 @@ export function testFacts(
     ...measures.map((name) => `SUM(e.${name}) AS ${name}`),
   ];
   return nested(sql(`SELECT ${sums.join(', ')}`, 'FROM (', nested(parts), ') AS e', groupBy(groups)));
+}
+
+/**
+ * Of each listed test only the runs of jobs and branches that ever had it: looking for every test in every run would mostly
+ * find nothing. LIMIT keeps the runs a table of their own, which is made once and looked up by job and branch.
+ */
+function runsOfListed(scope: Scope, listedIn: string, inRange: string): string {
+  return sql(
+    `FROM ${listedIn} AS c STRAIGHT_JOIN tm_test_states AS st ON st.test_id = c.test_id${and(stateConditions('st', scope.filter))}`,
+    `STRAIGHT_JOIN (SELECT r.run_id, r.job_id, r.branch_id, r.run_at FROM tm_runs AS r WHERE ${inRange} LIMIT 1000000000) AS r ON r.job_id = st.job_id AND r.branch_id = st.branch_id`,
+    'STRAIGHT_JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = c.test_id',
+    `WHERE ${isShort(scope.range, TEST_BY_TEST_DAYS)}`,
+  );
 }
 
 function partsOf(range: TimeRange, groups: readonly TestGroup[]): readonly SumsPart[] {

@@ -82,7 +82,7 @@ const INTRODUCTION = [
   '| `tests` | whole names of tests |',
   '| `testPrefix`, `testSearch` | how a name begins, what it contains; case matters |',
   '| `testPattern` | a regular expression that MySQL (ICU) and MariaDB (PCRE) both read; mistakes are told before it is sent |',
-  '| `metadata` | `[{ "key": …, "value": … }]`, all must hold. Totals a day do not know metadata, so runs are then read one by one: all of them for questions about runs, the newest 10,000 for questions that group by metadata, the newest 5,000 for one test, the newest 500 (lists: 200) for several tests |',
+  '| `metadata` | `[{ "key": …, "value": … }]`, all must hold. Questions about runs have totals a day for one pair; for several together, and in ranges up to 14 days, runs are read one by one. Groups by a key look at the newest 10,000 runs of up to 14 days, or of those with other metadata, and at all of longer ranges. Totals of tests do not know metadata: the newest 5,000 runs are looked at for one test, the newest 500 (lists: 200) for several tests |',
   '| `metadataKey` | by which key runs are grouped; `project` where nothing is said |',
   '| `runs` | ids of runs (UUIDs); the first two where two are compared |',
   '| `statuses` | `success`, `fail`, `skip`, `xfail`, `uxsuccess`, `inprogress`, `unknown` |',
@@ -93,6 +93,6 @@ const INTRODUCTION = [
   '',
   'Where a question is about single tests and a prefix, pattern or search names them, the first 100 by name are meant.',
   'Ranges are half open, in UTC. Questions about runs are exact to the second up to 14 days and add up whole days above; questions about tests up to 2 days.',
-  'Failed: the last attempt failed, passed against expectation, or never ended. Skips are in no rate. "At least" is the lower end of the 95 % interval of the rate; lists are ranked by it. "only 3 runs" warns of a rate that stands on little.',
+  'A test counts as failed when its last attempt failed, passed against expectation, or never ended; skipped tests are in no rate. "At least" is the lower end of the 95 % interval of the rate; lists are ranked by it. "only 3 runs" warns of a rate that stands on little.',
   'Durations are of passes and in seconds; times are milliseconds since 1970 (in series: seconds). Columns that end in `_key` carry what links need.',
 ];
