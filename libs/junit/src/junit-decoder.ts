@@ -53,7 +53,10 @@ export class JunitDecoder implements StreamDecoder, XmlHandler {
 
   end(): void {
     this.reader.end();
-    for (const { text } of this.frames.reverse()) text?.finish();
+    for (const { text, verdict } of this.frames.reverse()) {
+      if (verdict === undefined) text?.finish();
+      else verdict.breakOff();
+    }
     this.test?.breakOff();
   }
 

@@ -5,8 +5,12 @@ const ROOT = /^<(?:[\w.-]+:)?testsuites?(?:\s|\/|>)/;
 /** A name that may be cut. */
 const SHORT_START = /^<?[\w.:-]{0,100}$/;
 
+/** First bytes of a byte order mark, or of UTF-16 without one. */
+const MARK_STARTS = new Set([0, 0xef, 0xfe, 0xff]);
+
 /** Whether bytes are a JUnit report: the first element of their XML is `testsuites` or `testsuite`. `open` = more have to be seen. */
 export function reportFormat(bytes: Uint8Array): 'junit' | 'other' | 'open' {
+  if (bytes.length < 4 && MARK_STARTS.has(bytes[0] ?? 0)) return 'open';
   const text = prologText(bytes.subarray(0, REPORT_LOOK_AHEAD_BYTES));
   const rest = afterProlog(text);
   const undecided = bytes.length < REPORT_LOOK_AHEAD_BYTES ? 'open' : 'other';

@@ -16,6 +16,8 @@ export interface TestCaseParts {
 export interface OpenVerdict extends OpenFile {
   /** Of an attempt of its own: `system-out`, `system-err`. */
   output(name: string): OpenFile;
+  /** The report ends within it. */
+  breakOff(): void;
 }
 
 /**
@@ -48,7 +50,9 @@ export class TestCase {
     this.status = worse(this.status, statusOfElement(name, statement.type));
     const events = this.begun();
     const file = name === 'skipped' ? events?.file('reason', TEXT_TYPE) : events?.file('traceback', TRACEBACK_TYPE);
-    return new Verdict(statement, file ?? this.late('traceback'), (output) => this.output(output));
+    // The type of a skip is the tool's own word for skipping.
+    const said = name === 'skipped' ? { ...statement, type: null } : statement;
+    return new Verdict(said, file ?? this.late('traceback'), (output) => this.output(output));
   }
 
   output(name: string): OpenFile {
@@ -141,8 +145,12 @@ class Verdict implements OpenVerdict {
   }
 
   finish(): void {
+    this.breakOff();
+    this.onFinished();
+  }
+
+  breakOff(): void {
     this.explanation.finish();
     this.file.finish();
-    this.onFinished();
   }
 }

@@ -71,7 +71,7 @@ export class XmlBytes {
         return;
       }
       const piece = wanted.subarray(0, whole);
-      const text = this.decoder.decode(piece);
+      const text = withWindowsSigns(this.decoder.decode(piece), this.encoding);
       this.checkText(piece, text);
       const base = this.offset;
       this.offset += whole;
@@ -87,7 +87,7 @@ export class XmlBytes {
     if (good === bytes.length) return;
     this.hasBadText = true;
     const message = 'text: expected UTF-8, found other bytes; they are replaced by U+FFFD, here and further on';
-    this.output.onProblem('bad_text', message, this.offset + good);
+    this.output.onProblem('bad_text', message, this.offset + wholeCharacters(bytes.subarray(0, good), null));
   }
 }
 
@@ -105,6 +105,7 @@ class FixedSegment implements Segment {
 
 class Utf8Segment implements Segment {
   private readonly isAscii: boolean;
+  private readonly length: number;
   private index = 0;
   private bytes = 0;
 
@@ -113,13 +114,15 @@ class Utf8Segment implements Segment {
     private readonly base: number,
     bytes: Uint8Array,
   ) {
+    this.length = bytes.length;
     this.isAscii = bytes.length === text.length;
   }
 
   offsetOf(index: number): number {
     if (this.isAscii) return this.base + index;
     for (; this.index < index; this.index++) this.bytes += utf8Bytes(this.text.charCodeAt(this.index));
-    return this.base + this.bytes;
+    // A byte that is no UTF-8 counts as the three of U+FFFD.
+    return this.base + Math.min(this.bytes, this.length);
   }
 }
 
@@ -163,6 +166,14 @@ function isUtf8Start(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** What windows-1252 has at 80 to 9F; Node's decoder gives the control characters of latin-1 instead. */
+const WINDOWS_SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function withWindowsSigns(text: string, encoding: Encoding | null): string {
+  if (encoding?.label !== 'windows-1252') return text;
+  return text.replace(/[\x80-\x9f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
 function concat(left: Uint8Array, right: Uint8Array): Uint8Array {
