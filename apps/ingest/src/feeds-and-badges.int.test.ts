@@ -160,8 +160,8 @@ describe('feeds and badges', () => {
   });
 
   it.each([
-    ['/v1/feeds/projekt/nova.atom', 404, 'metadata_key_not_found', ['project']],
-    ['/v1/feeds/project/nvoa.rss', 404, 'metadata_value_not_found', ['nova']],
+    ['/v1/feeds/projekt/nova.atom', 404, 'key_not_found', ['project']],
+    ['/v1/feeds/project/nvoa.rss', 404, 'value_not_found', ['nova']],
     ['/v1/feeds/project/nova', 404, 'not_found', undefined],
     ['/v1/feeds/project/nova.atom?limit=0', 400, 'bad_parameter', undefined],
     ['/v1/feeds/project/nova.atom?limit=1000000000', 400, 'bad_parameter', undefined],

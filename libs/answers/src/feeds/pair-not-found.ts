@@ -21,7 +21,7 @@ export async function pairNotFound(asker: Asker, { key, value }: MetadataPair): 
 
 function notFound(what: 'key' | 'value', name: string, known: readonly string[]): AppError {
   const suggestions = nearNames(name, known);
-  return new AppError(`metadata_${what}_not_found`, `No run has metadata with this ${what}.`, {
+  return new AppError(`${what}_not_found`, `No run has metadata with this ${what}.`, {
     status: 404,
     expected: `a ${what} of the metadata of stored runs`,
     found: JSON.stringify(name.length > 80 ? `${name.slice(0, 79)}…` : name),
