@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import { EXAMPLES } from './answers/examples';
 import { OPERATIONS } from './operations';
 import type { Operation, Reply } from './operations';
 import { PROBLEM_CONTENT_TYPE, problemSchema } from './problem';
@@ -48,7 +49,7 @@ function describeOperation(operation: Operation): Json {
     parameters: [...pathParameters(operation), ...queryParameters(query), ...metadataParameters(operation)],
     ...(isUpload ? { requestBody: STREAM_BODY, security: [{ writeToken: [] }, {}] } : {}),
     responses: Object.fromEntries([
-      ...Object.entries(replies).map(([status, reply]) => [status, describeReply(reply)]),
+      ...Object.entries(replies).map(([status, reply]) => [status, describeReply(reply, EXAMPLES[id]?.body)]),
       ...(isConditional(operation) ? [['304', NOT_MODIFIED]] : []),
       ...problems.map((status) => [String(status), describeProblem(status)]),
     ]),
@@ -115,13 +116,10 @@ function queryParameters(query: z.ZodObject | undefined): Json[] {
   });
 }
 
-function describeReply({
-  description,
-  schema,
-  contentType = 'application/json',
-  headers = {},
-  alsoCsv = false,
-}: Reply): Json {
+function describeReply(
+  { description, schema, contentType = 'application/json', headers = {}, alsoCsv = false }: Reply,
+  example: object | undefined,
+): Json {
   const described = Object.entries(headers).map(([name, text]) => [
     name,
     { description: text, schema: { type: 'string' } },
@@ -130,7 +128,10 @@ function describeReply({
     description,
     ...(described.length === 0 ? {} : { headers: Object.fromEntries(described) }),
     content: {
-      [contentType]: { schema: schema === undefined ? {} : reference(schema) },
+      [contentType]: {
+        schema: schema === undefined ? {} : reference(schema),
+        ...(example === undefined ? {} : { example }),
+      },
       ...(alsoCsv ? { 'text/csv': { schema: { type: 'string' } } } : {}),
     },
   };
