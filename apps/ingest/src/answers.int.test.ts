@@ -35,7 +35,7 @@ beforeAll(async () => {
     runs.push(((await reply.json()) as { id: string }).id);
   }
   await counted();
-});
+}, 180_000);
 afterAll(() => service.dispose());
 
 /** Totals are brought up by the rollup loop, which every upload wakes. */

@@ -6,6 +6,7 @@ import { systemClock } from '@testmetrics/runtime';
 import type { Clock } from '@testmetrics/runtime';
 import { toAskError } from './ask-error';
 import type { Asker, Range, Row } from './asker';
+import { SharedAnswers } from './shared-answers';
 
 export interface AskerOptions {
   /** Questions that the database answers at a time. Default 4. */
@@ -46,9 +47,10 @@ export async function openAsker(databaseUrl: string, options: AskerOptions = {})
 
 /** An asker on a connection pool that there is. */
 export function askerOn(database: Database, clock: Clock = systemClock): Asker {
+  const share = new SharedAnswers((sql) => database.rows<Row>(sql));
   const send = async (compile: () => Query): Promise<readonly Row[]> => {
     try {
-      return await database.rows<Row>(compile().sql);
+      return await share.rows(compile().sql);
     } catch (error) {
       throw toAskError(error);
     }
