@@ -25,7 +25,7 @@ const TIERS = {
     return runJest('int', args);
   },
   e2e: async (args) => {
-    ensureSystemPackages(['chromium']);
+    ensureSystemPackages(['chromium', 'test-runners']);
     await ensureBuilt(['launcher', 'ingest', 'cli', 'preview', 'grafana-plugin']);
     return runJest('e2e', args);
   },

@@ -9,6 +9,10 @@ import { delimiter, join } from 'node:path';
  */
 const PACKAGES = {
   chromium: { apt: ['chromium'], isThere: () => hasProgram('chromium') || hasProgram('google-chrome') },
+  'test-runners': {
+    apt: ['python3-stestr', 'testrepository', 'python3-subunit', 'curl'],
+    isThere: () => ['stestr', 'testr', 'curl'].every(hasProgram) && hasPythonModule('subunit'),
+  },
   'python-subunit': { apt: ['python3-subunit', 'python3-testtools'], isThere: () => hasPythonModule('subunit') },
 };
 
