@@ -56,7 +56,10 @@ export async function startService(
     version: VERSION,
     reads,
     exports,
-    onStored: () => rollups.wake(),
+    onStored: () => {
+      rollups.wake();
+      reads.forget();
+    },
     onRefused: (code) => refusals.count(code),
   });
   const server = new HttpServer({ ...config, listener, logger });

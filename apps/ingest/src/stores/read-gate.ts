@@ -1,10 +1,11 @@
-import { openAsker } from '@testmetrics/answers';
-import type { Asker, OpenAsker } from '@testmetrics/answers';
+import { openAsker, shareQuestions } from '@testmetrics/answers';
+import type { Asker, OpenAsker, SharingAsker } from '@testmetrics/answers';
 import type { DatabaseGate } from './database-gate';
 
 /** The way of questions to the database: connections of their own, so that they never take those that store runs. */
 export class ReadGate {
   private opening: Promise<OpenAsker> | null = null;
+  private sharing: SharingAsker | null = null;
 
   constructor(
     private readonly databaseUrl: string,
@@ -18,7 +19,14 @@ export class ReadGate {
       this.opening = null;
       throw error;
     });
-    return this.opening;
+    const asker = await this.opening;
+    this.sharing ??= shareQuestions(asker);
+    return this.sharing;
+  }
+
+  /** A run was stored: who asks from now on sees it. */
+  forget(): void {
+    this.sharing?.forget();
   }
 
   async close(): Promise<void> {
