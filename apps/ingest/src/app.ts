@@ -40,7 +40,7 @@ export function createApp(parts: AppParts): Express {
   app.set('case sensitive routing', true);
   app.use(assignRequestId, observeRequests(metrics));
   app.post('/v1/runs', uploadRoute(parts));
-  app.get('/v1/runs', listRunsRoute(gate));
+  app.get('/v1/runs', listRunsRoute(gate, reads));
   app.get('/v1/runs/:id', getRunRoute(gate));
   app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
   app.get('/v1/runs/:id/stream', streamRunRoute(exports));

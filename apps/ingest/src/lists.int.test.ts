@@ -43,8 +43,8 @@ describe('lists', () => {
   it.each([
     ['job=job-1', [7, 5, 3, 1]],
     ['job=job-1&since=2026-05-03T00:00:00Z&until=2026-05-07T00:00:00Z', [5, 3]],
-    ['project=nova&branch=none', []],
-    ['job=no-such-job', []],
+    ['project=nova&job=retried', []],
+    ['job=job-1&until=2001-01-01T00:00:00Z', []],
   ])('should filter by %s', async (query, days) => {
     expect(daysOf(await listRuns(query))).toEqual(days);
   });
@@ -92,6 +92,9 @@ describe('lists', () => {
     ['/v1/runs?limit=501', 'bad_parameter'],
     ['/v1/runs?limit=many', 'bad_parameter'],
     ['/v1/runs?since=yesterday', 'bad_time'],
+    ['/v1/runs?since=2026-05-03T00:00:00Z&until=2026-05-03T00:00:00Z', 'bad_range'],
+    ['/v1/runs?job=jbo-1', 'job_not_found'],
+    ['/v1/runs?project=nova&branch=none', 'branch_not_found'],
     ['/v1/runs?cursor=nonsense', 'invalid_cursor'],
     ['/v1/runs?jobs=x', 'unknown_parameter'],
     ['/v1/runs?job=a&job=b', 'parameter_repeated'],
@@ -102,5 +105,10 @@ describe('lists', () => {
     expect(problem.code).toBe(code);
     expect(problem.expected).toBeDefined();
     expect(problem.found).toBeDefined();
+  });
+
+  it('should name the jobs that may have been meant', async () => {
+    const problem = problemSchema.parse(await (await fetch(`${service.url}/v1/runs?job=jbo-1`)).json());
+    expect([problem.status, problem.suggestions]).toEqual([404, ['job-1']]);
   });
 });

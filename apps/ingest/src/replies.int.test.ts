@@ -46,6 +46,7 @@ describe('replies', () => {
   );
 
   it('should send again what has changed', async () => {
+    await upload('meta.build_name=changing', ['b']);
     const etag = (await get('/v1/runs?job=changing')).headers.get('etag') ?? '';
     await upload('meta.build_name=changing', ['a']);
     expect((await get('/v1/runs?job=changing', { 'If-None-Match': etag })).status).toBe(200);
