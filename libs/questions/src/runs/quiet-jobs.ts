@@ -18,7 +18,7 @@ export function quietJobs(scope: Scope, limit = 50): Query {
     `WHERE d.day >= DATE(${to}) - INTERVAL ${USUAL_DAYS} DAY AND d.day < ${to}${and(filterConditions('s', scope.filter))}`,
     'GROUP BY s.job_id HAVING COUNT(DISTINCT d.day) > 1',
   );
-  const newest = `(SELECT MAX(r.run_at) FROM tm_runs AS r WHERE r.job_id = p.job_id AND r.run_at >= DATE(${to}) - INTERVAL ${USUAL_DAYS} DAY AND r.run_at < ${to}${and(runConditions('r', scope.filter))})`;
+  const newest = `(SELECT r.run_at FROM tm_runs AS r WHERE r.job_id = p.job_id AND r.run_at >= DATE(${to}) - INTERVAL ${USUAL_DAYS} DAY AND r.run_at < ${to}${and(runConditions('r', scope.filter))} ORDER BY r.run_at DESC LIMIT 1)`;
   const silent = `TIMESTAMPDIFF(SECOND, f.newest, ${to})`;
   const gap = `${USUAL_DAYS * 86_400} * 1e0 / f.runs`;
   return table(

@@ -49,6 +49,23 @@ export function filterConditions(alias: string, filter: RunFilter): string[] {
   });
 }
 
+/**
+ * A condition without columns under which the dimensions leave out nothing, so that the server can drop what would look for
+ * them; null where something is always chosen.
+ */
+export function isEverything(filter: RunFilter): string | null {
+  const choices = DIMENSIONS.flatMap((dimension) => filter[dimension] ?? []);
+  const variables = choices.flatMap((choice) => ('variable' in choice ? [choice.variable] : []));
+  if (choices.length === 0 || variables.length < choices.length) return null;
+  return variables.map((variable) => `${ALL_KEYS} IN (\${${variableName(variable)}:csv})`).join(' AND ');
+}
+
+/** `condition` holds, or the filter leaves out nothing. */
+export function unlessEverything(filter: RunFilter, condition: string): string {
+  const everything = isEverything(filter);
+  return everything === null ? condition : `(${everything} OR ${condition})`;
+}
+
 /** Whether only runs with certain metadata count; totals of tests, which are kept by series, cannot answer then. */
 export function hasMetadata(filter: RunFilter): boolean {
   return filter.metadata !== undefined && filter.metadata.length > 0;

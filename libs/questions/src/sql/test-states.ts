@@ -1,4 +1,4 @@
-import { filterConditions, type RunFilter } from './filters';
+import { filterConditions, type RunFilter, unlessEverything } from './filters';
 import { and } from './select';
 
 /**
@@ -11,5 +11,6 @@ export function stateConditions(alias: string, { job, branch, project }: RunFilt
 }
 
 function inProject(alias: string, filter: RunFilter): string {
-  return `(${alias}.job_id, ${alias}.branch_id) IN (SELECT s.job_id, s.branch_id FROM tm_series AS s WHERE 1=1${and(filterConditions('s', filter))})`;
+  const isIn = `(${alias}.job_id, ${alias}.branch_id) IN (SELECT s.job_id, s.branch_id FROM tm_series AS s WHERE 1=1${and(filterConditions('s', filter))})`;
+  return unlessEverything(filter, isIn);
 }

@@ -3,6 +3,7 @@ import { countedTests } from '../sql/counted-tests';
 import { fewRunsNote, rate } from '../sql/outcome';
 import { type After, isBehind, placeColumn, type PlacePart } from '../sql/place';
 import { and, nested, sql } from '../sql/select';
+import { unlessEverything } from '../sql/filters';
 import { stateConditions } from '../sql/test-states';
 import { nameConditions, type TestFilter } from '../sql/tests';
 
@@ -63,5 +64,6 @@ function page(scope: Scope, tests: TestFilter, limit: number, condition: string)
 function seenInScope(scope: Scope): string[] {
   const conditions = stateConditions('st', scope.filter);
   if (conditions.length === 0) return [];
-  return [`n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE 1=1${and(conditions)})`];
+  const isSeen = `n.id IN (SELECT st.test_id FROM tm_test_states AS st WHERE 1=1${and(conditions)})`;
+  return [unlessEverything(scope.filter, isSeen)];
 }
