@@ -45,7 +45,7 @@ import {
   testHistory,
 } from './index';
 import type { Range, Row } from './index';
-import { openHistoryAsker } from './testing';
+import { dashboardQuestions, openHistoryAsker } from './testing';
 import type { HistoryAsker } from './testing';
 
 const DAY = 86_400_000_000;
@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     name: 'tests that never fail',
     ask: async (paging) =>
       neverFailingTestsSchema.parse(
-        await neverFailingTests(history.asker, neverFailingQuerySchema.parse({ ...paging, min_runs: '1' })),
+        await neverFailingTests(history.asker, neverFailingQuerySchema.parse({ min_runs: '1', ...paging })),
       ),
     question: { kind: 'neverFailingTests', minRuns: 1, limit: 1000 },
     columns: { ...TEST, runs: 'Passes', total_seconds: 'Total' },
@@ -214,6 +214,29 @@ describe.each(CASES.map((one) => [one.name, one] as const))('%s', (_name, one) =
     expect(items.length).toBeGreaterThan(0);
     const own = Object.fromEntries(Object.keys(one.columns).map((name) => [name, name]));
     expect(picked(items as Row[], own)).toEqual(picked(rows, one.columns));
+  });
+});
+
+/** Cases by the kind that a shipped dashboard has a panel of. */
+const SHOWN = CASES.filter(({ question }) => dashboardQuestions(question.kind).length > 0 && !question.jobs);
+
+describe('the panels of the shipped dashboards', () => {
+  it('should be compared for most lists', () => {
+    expect(SHOWN.map(({ question }) => question.kind)).toEqual(
+      expect.arrayContaining(['jobs', 'metadataGroups', 'testsByPrefix', 'failingTests', 'flakyTests', 'slowestTests']),
+    );
+  });
+
+  it.each(SHOWN.map((one) => [one.name, one] as const))('should show the numbers of %s', async (_name, one) => {
+    const [, range] = RANGES[2]!;
+    const own = Object.fromEntries(Object.keys(one.columns).map((name) => [name, name]));
+    for (const question of dashboardQuestions(one.question.kind)) {
+      const rows = await history.dashboardRows(question, range);
+      const isLess = question.minRuns !== undefined;
+      const page = await one.ask({ ...asText(range), ...(isLess && { min_runs: String(question.minRuns) }) });
+      expect(rows.length).toBeGreaterThan(0);
+      expect(picked((page.items as Row[]).slice(0, rows.length), own)).toEqual(picked(rows, one.columns));
+    }
   });
 });
 
@@ -305,14 +328,21 @@ describe('what is asked wrongly', () => {
   });
 
   it('should be given up by the server where it takes too long', async () => {
-    const hasty = await openAsker(history.url, { answerMs: 1 });
-    await expect(hasty.ask(HEAVY, RANGES[2]![1])).rejects.toMatchObject({ status: 503, code: 'question_too_slow' });
+    const hasty = await openAsker(history.url, { answerMs: 100 });
+    await history.database.session(async (session) => {
+      await session.execute('LOCK TABLES tests WRITE');
+      const asked = hasty.ask({ kind: 'testName', tests: [HERE] }, RANGES[0]![1]);
+      await expect(asked).rejects.toMatchObject({ status: 503, code: 'question_too_slow' });
+      await session.execute('UNLOCK TABLES');
+    });
     await hasty.close();
   });
 
   it('should be sent away where too many wait', async () => {
     const narrow = await openAsker(history.url, { parallel: 1, waiting: 2 });
-    const asked = await Promise.allSettled(Array.from({ length: 8 }, () => narrow.ask(HEAVY, RANGES[2]![1])));
+    const asked = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, index) => narrow.ask({ ...HEAVY, limit: 1000 - index }, RANGES[2]![1])),
+    );
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(8);

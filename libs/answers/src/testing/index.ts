@@ -1,1 +1,2 @@
+export { dashboardQuestions } from './dashboard-questions';
 export { openHistoryAsker, type HistoryAsker } from './history-asker';
