@@ -21,6 +21,8 @@ test.describe('Alert rules', () => {
   test('should be evaluated, fire on what is bad and stay quiet on what is good', async ({ request }) => {
     const rules = async (): Promise<readonly Rule[]> => {
       const answer = await request.get('/api/prometheus/grafana/api/v1/rules');
+      // Asked again: a server that is busy with its own database answers without rules.
+      if (!answer.ok()) return [];
       const { data } = (await answer.json()) as {
         readonly data: { readonly groups: readonly { readonly rules: readonly Rule[] }[] };
       };
