@@ -33,6 +33,12 @@ describe('the reference tools on our database', () => {
     return JSON.parse(text) as { id: string };
   }
 
+  async function exported(id: string): Promise<Uint8Array> {
+    const reply = await fetch(`${stack.service.url}/v1/runs/${id}/stream`);
+    expect(reply.status).toBe(200);
+    return new Uint8Array(await reply.arrayBuffer());
+  }
+
   /** The rows that the reference reads beside the tests are made by the rollup loop. */
   async function rolledUp(): Promise<void> {
     for (let attempt = 0; attempt < 200; attempt++) {
@@ -44,23 +50,25 @@ describe('the reference tools on our database', () => {
   }
 
   withTool(
-    `sql2subunit should give back ids with attributes, statuses, times and tags of a run that we stored${needs}`,
+    `sql2subunit and our export should give back ids with attributes, statuses, times and tags of a run that we stored${needs}`,
     async () => {
       const stream = encodeRun({ tests: 300, prefix: 'reference', seed: 7, startMicros: Date.UTC(2026, 8, 1) * 1000 });
       const { id } = await post(stream, 'made-up');
       await rolledUp();
       expect(finalRecords(await stack.sql2subunit(id))).toEqual(finalRecords(stream));
+      expect(finalRecords(await exported(id))).toEqual(finalRecords(stream));
     },
     2 * MINUTE_MS,
   );
 
   withTool(
-    `sql2subunit should give back a recorded run of parallel workers${needs}`,
+    `sql2subunit and our export should give back a recorded run of parallel workers${needs}`,
     async () => {
       const stream = readStream('03-stestr-self-parallel');
       const { id } = await post(stream, 'recorded');
       await rolledUp();
       expect(finalRecords(await stack.sql2subunit(id))).toEqual(finalRecords(stream));
+      expect(finalRecords(await exported(id))).toEqual(finalRecords(stream));
     },
     2 * MINUTE_MS,
   );
