@@ -57,7 +57,7 @@ describe('pythonRepr()', () => {
     ['line\nbreak\ttab\r\0', `'line\\nbreak\\ttab\\r\\x00'`],
     ['é\u00ad', `'Ã©Â\\xad'`],
   ])('should quote %j', (value, expected) => {
-    expect(pythonRepr(new TextEncoder().encode(value))).toBe(expected);
+    expect(pythonRepr(value)).toBe(expected);
   });
 });
 

@@ -26,7 +26,7 @@ export function dbmFiles(durations: readonly TestDuration[]): DbmFiles {
   const lines: string[] = [];
   for (const [index, [key, value]] of [...values].entries()) {
     dat.set(utf8.encode(value), index * BLOCK_BYTES);
-    lines.push(`${pythonRepr(utf8.encode(key))}, (${index * BLOCK_BYTES}, ${value.length})\n`);
+    lines.push(`${pythonRepr(key)}, (${index * BLOCK_BYTES}, ${value.length})\n`);
   }
   return { dat, dir: latin1(lines.join('')) };
 }
@@ -38,5 +38,7 @@ export function stestrName(id: string): string {
 }
 
 function latin1(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }

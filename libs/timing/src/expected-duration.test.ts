@@ -1,11 +1,16 @@
 import { expectedDuration } from './expected-duration';
-import { entriesSince, splitEntries } from './measured';
+import { type Measured, type MeasuredOutcome, readMeasured } from './measured';
 
-const CODES = { pass: '01', fail: '02', skip: '03' } as const;
+const OUTCOMES = { pass: 'passed', fail: 'failed', skip: 'skipped' } as const;
+const CODES: Readonly<Record<MeasuredOutcome, string>> = { passed: '01', failed: '02', skipped: '03' };
 
-/** A measured duration as the database keeps it. */
-function entry(second: number, code: keyof typeof CODES, micros: number): string {
-  return `${hex(second, 8)}${CODES[code]}${hex(micros, 10)}`;
+function entry(second: number, outcome: keyof typeof OUTCOMES, micros: number): Measured {
+  return { second, outcome: OUTCOMES[outcome], micros };
+}
+
+/** As the database keeps it. */
+function digits({ second, outcome, micros }: Measured): string {
+  return `${hex(second, 8)}${CODES[outcome]}${hex(micros, 10)}`;
 }
 
 function hex(value: number, digits: number): string {
@@ -46,9 +51,9 @@ describe('expectedDuration()', () => {
 
   it('should count runs from that second on only', () => {
     const entries = [entry(20, 'pass', 2), entry(10, 'pass', 1)];
-    expect(expectedDuration(entries, 'mean', entriesSince(10_000_000))).toMatchObject({ runs: 2 });
-    expect(expectedDuration(entries, 'mean', entriesSince(10_000_001))).toMatchObject({ runs: 1, micros: 2 });
-    expect(expectedDuration(entries, 'mean', entriesSince(20_500_000))).toBeNull();
+    expect(expectedDuration(entries, 'mean', 10_000_000)).toMatchObject({ runs: 2 });
+    expect(expectedDuration(entries, 'mean', 10_000_001)).toMatchObject({ runs: 1, micros: 2 });
+    expect(expectedDuration(entries, 'mean', 20_500_000)).toBeNull();
     expect(expectedDuration([], 'mean')).toBeNull();
   });
 
@@ -57,15 +62,19 @@ describe('expectedDuration()', () => {
       micros: 1_099_511_627_775,
       lastSeenMicros: 4_294_967_295_000_000,
     });
-    expect(entriesSince(1e20)).toBe('FFFFFFFF');
-    expect(entriesSince(-1)).toBe('00000000');
+    expect(expectedDuration([entry(0, 'pass', 1)], 'last', -1)).toMatchObject({ micros: 1, lastSeenMicros: 0 });
+    expect(expectedDuration([entry(0xffff_ffff, 'pass', 1)], 'last', 1e20)).toBeNull();
   });
 });
 
-describe('splitEntries()', () => {
+describe('readMeasured()', () => {
   it('should take apart what the database keeps, and leave out what is no whole entry', () => {
     const [one, two] = [entry(2, 'pass', 2), entry(1, 'fail', 1)];
-    expect(splitEntries(`${one}${two}FFFF`)).toEqual([one, two]);
-    expect(splitEntries('')).toEqual([]);
+    expect(readMeasured(`${digits(one)}${digits(two)}FFFF`)).toEqual([one, two]);
+    expect(readMeasured(`${digits(one)}`.toLowerCase())).toEqual([one]);
+    expect(readMeasured(digits(entry(0xfedc_ba98, 'skip', 0x98_7654_3210)))).toEqual([
+      { second: 0xfedc_ba98, outcome: 'skipped', micros: 0x98_7654_3210 },
+    ]);
+    expect(readMeasured('')).toEqual([]);
   });
 });

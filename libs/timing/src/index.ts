@@ -2,7 +2,7 @@ export { type DbmFiles, dbmFiles, stestrName } from './dbm';
 export { type Expectation, expectedDuration } from './expected-duration';
 export { idsWithLineBreaks, readIdLines, unique } from './id-list';
 export { type Estimate, type FoundBy, KnownDurations } from './known-durations';
-export { type Entries, entriesSince, type MeasuredOutcome, runAtMicros, splitEntries } from './measured';
+export { type Measured, type MeasuredOutcome, readMeasured } from './measured';
 export { type Grouping, GROUPINGS, shareOut, type ShareOptions, type WorkerShare } from './share-out';
 export { type Statistic, STATISTICS } from './statistic';
 export { tar, type TarEntry } from './tar';

@@ -8,9 +8,13 @@ export function pythonSeconds(micros: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** What Python's `repr` gives of a text of which every character stands for one byte. */
-export function pythonRepr(bytes: Uint8Array): string {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+/** Printable ASCII in which nothing has to be escaped: nearly every test id. */
+const PLAIN = /^[ -&(-[\]-~]*$/;
+
+/** What Python's `repr` gives of the bytes of a text in UTF-8, each taken for a character of its own. */
+export function pythonRepr(utf8Text: string): string {
+  if (PLAIN.test(utf8Text)) return `'${utf8Text}'`;
+  const text = Array.from(new TextEncoder().encode(utf8Text), (byte) => String.fromCharCode(byte)).join('');
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(/[^!-[\]-~¡-¬®-ÿ ]/g, escapeCharacter);
   return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;

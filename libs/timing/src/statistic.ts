@@ -30,10 +30,10 @@ export function medianOf(micros: readonly number[]): number {
 }
 
 /** The smallest value that `share` of all values do not exceed. */
-function nearestRank(values: readonly number[], share: number): number {
+function nearestRank(values: Float64Array, share: number): number {
   return values[Math.max(0, Math.ceil(share * values.length) - 1)] ?? 0;
 }
 
-function sorted(values: readonly number[]): number[] {
-  return [...values].sort((one, other) => one - other);
+function sorted(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
 }

@@ -1,7 +1,7 @@
 import type { TimingQuery } from '@testmetrics/api-contract';
 import { AppError } from '@testmetrics/runtime';
-import { byId, entriesSince, expectedDuration, runAtMicros, splitEntries } from '@testmetrics/timing';
-import type { Entries, Expectation } from '@testmetrics/timing';
+import { byId, expectedDuration, readMeasured } from '@testmetrics/timing';
+import type { Expectation, Measured } from '@testmetrics/timing';
 import type { Asker, Range, Row } from '../asking/asker';
 import { readText, readTextOrNull } from '../rows/read-row';
 import { whyNoTiming } from './no-timing';
@@ -51,42 +51,42 @@ export async function timingOf(asker: Asker, request: TimingRequest): Promise<Ti
   const range: Range = { sinceMicros: since ?? 0, untilMicros: Math.max(EVER_MICROS, (since ?? 0) + 1) };
   const rows = await asker.ask(question, range);
   if (rows.length > MAX_ROWS) throw tooManyTests();
-  const entries = entriesById(rows);
-  const sinceMicros = since ?? newestMicros(entries) - DEFAULT_DAYS * DAY_MICROS;
-  const tests = expectations(entries, request, sinceMicros);
+  const measured = measuredById(rows);
+  const sinceMicros = since ?? newestMicros(measured) - DEFAULT_DAYS * DAY_MICROS;
+  const tests = expectations(measured, request, sinceMicros);
   if (tests.length === 0) throw await whyNoTiming(asker, request);
   return { request, sinceMicros: Math.max(0, sinceMicros), tests };
 }
 
 /** A test that several projects or branches ran is one test for its runner. */
-function entriesById(rows: readonly Row[]): ReadonlyMap<string, Entries> {
-  const byTest = new Map<string, Entries>();
+function measuredById(rows: readonly Row[]): ReadonlyMap<string, readonly Measured[]> {
+  const byTest = new Map<string, Measured[]>();
   for (const row of rows) {
     const attributes = readTextOrNull(row, 'Attributes');
     const name = readText(row, 'Test');
     const id = attributes === null ? name : `${name}[${attributes}]`;
-    byTest.set(id, [...(byTest.get(id) ?? []), ...splitEntries(readText(row, 'recent'))]);
+    const measured = readMeasured(readText(row, 'recent'));
+    const others = byTest.get(id);
+    if (others === undefined) byTest.set(id, measured);
+    else others.push(...measured);
   }
   return byTest;
 }
 
-function newestMicros(entries: ReadonlyMap<string, Entries>): number {
-  let newest = '';
-  for (const list of entries.values()) {
-    for (const entry of list) if (entry > newest) newest = entry;
-  }
-  return newest === '' ? 0 : runAtMicros(newest);
+function newestMicros(byTest: ReadonlyMap<string, readonly Measured[]>): number {
+  let newest = 0;
+  for (const list of byTest.values()) for (const { second } of list) newest = Math.max(newest, second);
+  return newest * 1e6;
 }
 
 function expectations(
-  entries: ReadonlyMap<string, Entries>,
+  byTest: ReadonlyMap<string, readonly Measured[]>,
   { statistic }: TimingRequest,
   sinceMicros: number,
 ): readonly ExpectedTest[] {
-  const since = entriesSince(sinceMicros);
   const tests: ExpectedTest[] = [];
-  for (const [id, list] of entries) {
-    const expected = expectedDuration(list, statistic, since);
+  for (const [id, list] of byTest) {
+    const expected = expectedDuration(list, statistic, sinceMicros);
     if (expected !== null) tests.push({ id, ...expected });
   }
   return tests.sort(byId);
