@@ -1,30 +1,16 @@
 import { FAILED_RUNS, FIRST_FAILURES } from '../annotations';
 import { type DashboardDescription } from '../description';
-import { JOB_LINK, LOGS_LINK, RUN_LINK, TEST_LINK } from '../links';
+import { JOB_LINK, TEST_LINK } from '../links';
 import { OUTCOME_COLORS, RATE_STEPS } from '../palette';
 import { barGauge } from '../panels/bar-panels';
 import { statPanel, wordPanel } from '../panels/stat-panel';
-import {
-  ago,
-  count,
-  failureShare,
-  HIDDEN,
-  INDENTED,
-  linked,
-  moment,
-  outcomeWord,
-  seconds,
-  share,
-  tablePanel,
-  WIDE,
-  width,
-  WRAPPED,
-} from '../panels/table-panel';
+import { ago, count, failureShare, HIDDEN, linked, seconds, share, tablePanel, width } from '../panels/table-panel';
 import { AS_POINTS, lines, outcomeBars } from '../panels/time-panel';
 import { dimensionVariables, keyVariable, testVariables } from '../variables';
 import { durationByJobPanel, testRunTimesPanel } from './duration-panels';
 import { CHOSEN_TEST } from './filters';
-import { FAILED_TEST, NO_FAILURES, WHOLE_DAYS_TESTS } from './texts';
+import { attemptsPanel, failuresPanel, tracebacksPanel } from './test-failure-panels';
+import { FAILED_TEST, WHOLE_DAYS_TESTS } from './texts';
 
 const NOT_RUN = 'This test did not run in this time range';
 
@@ -201,66 +187,6 @@ function byMetadataPanel() {
       Fastest: seconds(90),
       Slowest: seconds(90),
       Note: width(110),
-    },
-  });
-}
-
-function failuresPanel() {
-  return tablePanel({
-    title: 'Recent failures',
-    description:
-      'The newest 25 failures and flakes, with the line of the exception and the traceback: the eye in the cell shows all of it.',
-    question: { kind: 'testFailures', ...CHOSEN_TEST },
-    noData: NO_FAILURES,
-    width: 24,
-    height: 11,
-    columns: {
-      time: [...moment('Run at'), ...linked(RUN_LINK)],
-      Job: [...linked(JOB_LINK), ...width(175)],
-      Branch: width(110),
-      Outcome: outcomeWord(85),
-      Message: WIDE,
-      Traceback: [
-        { id: 'custom.inspect', value: true },
-        { id: 'custom.minWidth', value: 320 },
-      ],
-      Logs: [...linked(LOGS_LINK), ...width(90)],
-    },
-  });
-}
-
-function tracebacksPanel() {
-  return tablePanel({
-    title: 'Newest tracebacks',
-    description: 'The whole text of the newest 3 failures that have one; of a very long one the end.',
-    question: { kind: 'testTracebacks', ...CHOSEN_TEST },
-    noData: 'No traceback in this time range',
-    width: 24,
-    height: 12,
-    columns: {
-      time: [...moment('Run at'), ...linked(RUN_LINK)],
-      Job: [...linked(JOB_LINK), ...width(170)],
-      Traceback: [...WRAPPED, ...INDENTED],
-    },
-  });
-}
-
-function attemptsPanel() {
-  return tablePanel({
-    title: 'Attempts',
-    description:
-      'Runs in which the test failed and was tried again: the status and the seconds of every attempt, in order.',
-    question: { kind: 'testAttempts', ...CHOSEN_TEST },
-    noData: 'This test was not tried again in this time range',
-    width: 24,
-    height: 8,
-    columns: {
-      time: [...moment('Run at'), ...linked(RUN_LINK)],
-      Job: [...linked(JOB_LINK), ...width(200)],
-      Outcome: outcomeWord(90),
-      Attempts: count(90),
-      Statuses: WIDE,
-      Seconds: WIDE,
     },
   });
 }
