@@ -1,16 +1,5 @@
 import { JOB_LINK, LOGS_LINK, RUN_LINK } from '../links';
-import {
-  count,
-  INDENTED,
-  linked,
-  moment,
-  outcomeWord,
-  seconds,
-  tablePanel,
-  WIDE,
-  width,
-  WRAPPED,
-} from '../panels/table-panel';
+import { count, INDENTED, linked, moment, outcomeWord, tablePanel, WIDE, width, WRAPPED } from '../panels/table-panel';
 import { CHOSEN_TEST } from './filters';
 import { NO_FAILURES } from './texts';
 
