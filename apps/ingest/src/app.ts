@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): Express {
   app.post('/v1/runs', uploadRoute(parts));
   app.get('/v1/runs', listRunsRoute(gate, reads));
   app.get('/v1/runs/:id', getRunRoute(gate));
-  app.get('/v1/runs/:id/tests', listRunTestsRoute(gate));
+  app.get('/v1/runs/:id/tests', listRunTestsRoute(gate, reads));
   app.get('/v1/runs/:id/stream', streamRunRoute(exports));
   for (const [path, handler] of Object.entries({ ...answerRoutes(reads), ...feedRoutes(reads), ...badgeRoutes(reads) }))
     app.get(path, handler);

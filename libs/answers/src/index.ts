@@ -1,4 +1,5 @@
 export type { Asker, AskOptions, Range, Row } from './asking/asker';
+export { InFlight } from './asking/in-flight';
 export { shareQuestions, type SharingAsker } from './asking/share-questions';
 export { askerOn, openAsker, type AskerOptions, type OpenAsker } from './asking/open-asker';
 export { flakyCount, type FlakyCount } from './badges/flaky-count';

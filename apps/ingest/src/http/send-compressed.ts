@@ -12,9 +12,8 @@ const compress = promisify(gzip);
 export async function sendCompressed(
   request: Request,
   response: Response,
-  { body, ...content }: ReplyContent,
+  { body, etag = entityTag(body), ...content }: ReplyContent,
 ): Promise<void> {
-  const etag = entityTag(body);
   response.vary('Accept-Encoding');
   if (!wantsGzip(request)) {
     sendReply(response, { body, ...content, etag });

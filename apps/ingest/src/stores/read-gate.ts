@@ -1,4 +1,4 @@
-import { openAsker, shareQuestions } from '@testmetrics/answers';
+import { InFlight, openAsker, shareQuestions } from '@testmetrics/answers';
 import type { Asker, OpenAsker, SharingAsker } from '@testmetrics/answers';
 import type { DatabaseGate } from './database-gate';
 
@@ -6,6 +6,7 @@ import type { DatabaseGate } from './database-gate';
 export class ReadGate {
   private opening: Promise<OpenAsker> | null = null;
   private sharing: SharingAsker | null = null;
+  private readonly replies = new InFlight();
 
   constructor(
     private readonly databaseUrl: string,
@@ -24,8 +25,14 @@ export class ReadGate {
     return this.sharing;
   }
 
+  /** What takes long to make of an answer is made once for all who want it at the same time: give the request's URL. */
+  share<T>(url: string, reply: () => Promise<T>): Promise<T> {
+    return this.replies.share(url, reply);
+  }
+
   /** A run was stored: who asks from now on sees it. */
   forget(): void {
+    this.replies.forget();
     this.sharing?.forget();
   }
 

@@ -6,7 +6,6 @@ import { systemClock } from '@testmetrics/runtime';
 import type { Clock } from '@testmetrics/runtime';
 import { toAskError } from './ask-error';
 import type { Asker, Range, Row } from './asker';
-import { SharedAnswers } from './shared-answers';
 
 export interface AskerOptions {
   /** Questions that the database answers at a time. Default 4. */
@@ -47,10 +46,9 @@ export async function openAsker(databaseUrl: string, options: AskerOptions = {})
 
 /** An asker on a connection pool that there is. */
 export function askerOn(database: Database, clock: Clock = systemClock): Asker {
-  const share = new SharedAnswers((sql) => database.rows<Row>(sql));
   const send = async (compile: () => Query): Promise<readonly Row[]> => {
     try {
-      return await share.rows(compile().sql);
+      return await database.rows<Row>(compile().sql);
     } catch (error) {
       throw toAskError(error);
     }

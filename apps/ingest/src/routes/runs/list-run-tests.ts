@@ -7,17 +7,20 @@ import { queryPairs } from '../../http/query-pairs';
 import { readQuery } from '../../http/read-query';
 import { sendList } from '../../http/send-list';
 import type { DatabaseGate } from '../../stores/database-gate';
+import type { ReadGate } from '../../stores/read-gate';
 import { readRunUuid, runNotFound } from './get-run';
 
 /** `GET /v1/runs/{id}/tests`. */
-export function listRunTestsRoute(gate: DatabaseGate): RequestHandler {
+export function listRunTestsRoute(gate: DatabaseGate, questions: ReadGate): RequestHandler {
   return async (request, response) => {
     const { status, limit, cursor = null } = readQuery(queryPairs(request.url), listRunTestsQuerySchema);
     const uuid = readRunUuid(String(request.params['id']));
-    const { reads } = await gate.stores();
-    const page = await reads.tests(uuid, status === undefined ? {} : { status }, { limit, cursor });
-    if (page === null) throw runNotFound(uuid);
-    const body: RunTestsListBody = { items: page.items.map(presentTest), next: page.next };
+    const body = await questions.share(request.url, async (): Promise<RunTestsListBody> => {
+      const { reads } = await gate.stores();
+      const page = await reads.tests(uuid, status === undefined ? {} : { status }, { limit, cursor });
+      if (page === null) throw runNotFound(uuid);
+      return { items: page.items.map(presentTest), next: page.next };
+    });
     sendList(request, response, body, runTestsListSchema);
   };
 }

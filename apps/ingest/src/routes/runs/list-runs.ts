@@ -17,10 +17,12 @@ export function listRunsRoute(gate: DatabaseGate, questions: ReadGate): RequestH
   return async (request, response) => {
     const query = readQuery(queryPairs(request.url), listRunsQuerySchema);
     const filters = readFilters(query);
-    const { reads } = await gate.stores();
-    const { items, next } = await reads.list(filters, { limit: query.limit, cursor: query.cursor ?? null });
-    if (items.length === 0) await refuseStrayNames(questions, query);
-    const body: RunListBody = { items: items.map((run) => presentRun(run, { duplicate: false })), next };
+    const body = await questions.share(request.url, async (): Promise<RunListBody> => {
+      const { reads } = await gate.stores();
+      const { items, next } = await reads.list(filters, { limit: query.limit, cursor: query.cursor ?? null });
+      if (items.length === 0) await refuseStrayNames(questions, query);
+      return { items: items.map((run) => presentRun(run, { duplicate: false })), next };
+    });
     sendList(request, response, body, runListSchema);
   };
 }

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { splitOf, timingBody, timingOf } from '@testmetrics/answers';
 import { splitQuerySchema } from '@testmetrics/api-contract';
 import type { SplitBody, SplitQuery } from '@testmetrics/api-contract';
@@ -8,7 +8,9 @@ import type { UploadTimes } from '../../config';
 import { queryPairs } from '../../http/query-pairs';
 import { quote, readQuery } from '../../http/read-query';
 import { expectsContinue } from '../../http/request-context';
+import { entityTag } from '../../http/entity-tag';
 import { sendCompressed } from '../../http/send-compressed';
+import type { ReplyContent } from '../../http/send-reply';
 import type { ReadGate } from '../../stores/read-gate';
 import { readIds } from './read-ids';
 
@@ -18,7 +20,8 @@ type Handler = RequestHandler<Record<string, string>>;
 export function splitRoute(reads: ReadGate): Handler {
   return async (request, response) => {
     const query = readSplitQuery(request.url);
-    await sendSplit(request as Request, response, query, await split(reads, query, null));
+    const content = await reads.share(request.url, async () => contentOf(query, await split(reads, query, null)));
+    await sendCompressed(request as Request, response, content);
   };
 }
 
@@ -28,7 +31,7 @@ export function splitListRoute(reads: ReadGate, times: UploadTimes): Handler {
     const query = readSplitQuery(request.url);
     if (expectsContinue(request as Request)) response.writeContinue();
     const ids = await readIds(request as Request, times);
-    await sendSplit(request as Request, response, query, await split(reads, query, ids));
+    await sendCompressed(request as Request, response, contentOf(query, await split(reads, query, ids)));
   };
 }
 
@@ -49,12 +52,10 @@ async function split(reads: ReadGate, query: SplitQuery, ids: readonly string[] 
   return splitOf(timingBody(timing), { workers, worker, group }, ids);
 }
 
-async function sendSplit(request: Request, response: Response, { format }: SplitQuery, body: SplitBody): Promise<void> {
-  const content =
-    format === 'json'
-      ? { body: JSON.stringify(body), type: 'application/json' }
-      : { body: linesOf(body), type: 'text/plain; charset=utf-8' };
-  await sendCompressed(request, response, content);
+function contentOf({ format }: SplitQuery, split: SplitBody): ReplyContent {
+  const body = format === 'json' ? JSON.stringify(split) : linesOf(split);
+  const type = format === 'json' ? 'application/json' : 'text/plain; charset=utf-8';
+  return { body, type, etag: entityTag(body) };
 }
 
 function linesOf({ items }: SplitBody): string {
