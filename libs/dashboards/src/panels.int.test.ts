@@ -25,7 +25,7 @@ const TARGETS = FLAVOURS.flatMap((flavour) =>
 /** A variable each that nothing answers to. */
 const NOTHING: Values = {
   ...{ project: '99', job: '98,97', branch: '0', test: '', search: '', prefix: 'no.such.test', page: '1' },
-  ...{ run: '', run_a: '', run_b: '', key: 'nothing', value: '$__all' },
+  ...{ run: '', run_a: '', run_b: '', key: 'nothing', value: '$__all', test_key: '0' },
 };
 
 /** Everything, and one test and two runs of it. */
@@ -35,7 +35,14 @@ async function everything(database: HistoryDatabase): Promise<Values> {
   const [newest, , , , older] = runs.map((run) => String(run['uuid']));
   return {
     ...{ project: '0', job: '0', branch: '0', test: String(test?.['id']), search: '', prefix: 't.', page: '1' },
-    ...{ run: String(newest), run_a: String(older), run_b: String(newest), key: 'project', value: '$__all' },
+    ...{
+      run: String(newest),
+      run_a: String(older),
+      run_b: String(newest),
+      key: 'project',
+      value: '$__all',
+      test_key: '0',
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import { requestIdOf } from './request-context';
 /** The one place that turns an error into a reply. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    if (error instanceof ClientGoneError || request.socket.destroyed) {
+    if (error instanceof ClientGoneError) {
       request.socket.destroy();
       return;
     }
@@ -20,7 +20,8 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     const about = { requestId, method: request.method, path: request.path, code: problem.body.code };
     if (problem.isDefect) logger.error({ ...about, err: error }, 'a request failed');
     else if (problem.body.status >= 500) logger.warn({ ...about, err: error }, 'a request could not be served');
-    if (response.headersSent) {
+    // A reply that broke off takes its connection with it: there is nobody left to tell but the log.
+    if (response.headersSent || request.socket.destroyed) {
       request.socket.destroy();
       return;
     }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import { CacheControl } from './cache-control';
+import { ClientGoneError } from './client-gone-error';
 import { matchesTag } from './entity-tag';
 
 export interface StreamContent {
@@ -45,8 +46,15 @@ export async function sendStream(request: Request, response: Response, content: 
   } catch (error) {
     // HTTP/1.0 knows the end of a reply by the end of the connection: only a reset tells it from a good one.
     if (request.httpVersionMajor === 1 && request.httpVersionMinor === 0) request.socket.resetAndDestroy();
-    throw error;
+    throw isOfClient(error) ? new ClientGoneError(error) : error;
   }
+}
+
+/** What the pipeline says where the other end closed the connection. */
+const CLOSED = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE'];
+
+function isOfClient(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && CLOSED.includes(String(error.code));
 }
 
 async function* beginWith(
