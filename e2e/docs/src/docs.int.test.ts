@@ -83,12 +83,15 @@ describe('docs/adr/README.md', () => {
   });
 });
 
-describe('docs/protocol.md', () => {
+describe('docs/protocol.md and docs/junit.md', () => {
   it('should explain every code of damage, and no other', () => {
     const codes = matches(read('libs/subunit/src/stream-item.ts'), /\| '(\w+)'/g).filter(
       (code) => code.includes('_') || code === 'truncated',
     );
-    const explained = matches(read('docs/protocol.md'), /^\| `(\w+)` \|/gm);
-    expect(explained.sort()).toEqual(codes.sort());
+    const explained = ['docs/protocol.md', 'docs/junit.md'].flatMap((file) => {
+      const [, table = ''] = /^\| code \| what was found \|\n([\s\S]*?)\n\n/m.exec(read(file)) ?? [];
+      return matches(table, /^\| `(\w+)` \|/gm);
+    });
+    expect([...new Set(explained)].sort()).toEqual(codes.sort());
   });
 });
