@@ -2,6 +2,7 @@ import { normalizeRunId } from '@testmetrics/domain';
 import { AVERAGE_FORMATS, EXPORT_FORMATS } from '@testmetrics/exporting';
 import type { AverageFormat, ExportFormat } from '@testmetrics/exporting';
 import { z } from 'zod';
+import { httpUrl } from '../http-url';
 
 /** What is to be exported. */
 export type ExportRequest =
@@ -20,20 +21,12 @@ export interface ExportOptions {
   readonly output: string | undefined;
 }
 
-const isHttpUrl = (url: string): boolean => URL.canParse(url) && /^https?:/i.test(url);
-
 const raw = z.object({
   args: z.array(z.string().min(1, 'RUN: expected the id of a run, found nothing')),
   format: z.enum(EXPORT_FORMATS).default('subunit2'),
   output: z.string().min(1, '--output: expected a file, found nothing').optional(),
   average: z.boolean().default(false),
-  url: z
-    .string()
-    .refine(isHttpUrl, {
-      error: (issue) =>
-        `--url: expected a URL that starts with http:// or https://, found ${JSON.stringify(issue.input)}`,
-    })
-    .optional(),
+  url: httpUrl('--url').optional(),
   database: z.string().optional(),
 });
 

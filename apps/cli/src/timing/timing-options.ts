@@ -2,6 +2,7 @@ import { MAX_WORKERS, TIMING_STATISTICS } from '@testmetrics/api-contract';
 import { parseInstant } from '@testmetrics/domain';
 import { z } from 'zod';
 import type { Flag } from '../command';
+import { httpUrl } from '../http-url';
 import { DEFAULT_URL } from '../upload/upload-options';
 
 /** Which durations are meant, and who is asked for them. */
@@ -32,13 +33,7 @@ export const timingFields = {
     })
     .optional(),
   statistic: z.enum(TIMING_STATISTICS).default('median'),
-  url: z
-    .string()
-    .refine((url) => URL.canParse(url) && /^https?:/i.test(url), {
-      error: (issue) =>
-        `--url: expected a URL that starts with http:// or https://, found ${JSON.stringify(issue.input)}`,
-    })
-    .optional(),
+  url: httpUrl('--url').optional(),
   database: z.string().optional(),
 } as const;
 

@@ -1,16 +1,12 @@
 import { parseInstant } from '@testmetrics/domain';
 import { z } from 'zod';
 import { CommandError } from '../errors';
+import { httpUrl, isHttpUrl } from '../http-url';
 import type { Terminal } from '../terminal/terminal';
 
 export const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-const httpUrl = (option: string) =>
-  z.string().refine((value) => URL.canParse(value) && /^https?:/i.test(value), {
-    error: (issue) => `${option}: expected a URL that starts with http:// or https://, found ${quote(issue.input)}`,
-  });
 
 const metaPair = z
   .string()
@@ -72,7 +68,7 @@ export function runsUrl(base: string, { meta, runId, runAt, artifacts }: UploadO
 export function defaultUrl({ env }: Terminal): string {
   const url = env['TESTMETRICS_URL'];
   if (url === undefined || url === '') return DEFAULT_URL;
-  if (URL.canParse(url) && /^https?:/i.test(url)) return url;
+  if (isHttpUrl(url)) return url;
   throw new CommandError(
     `TESTMETRICS_URL: expected a URL that starts with http:// or https://, found ${JSON.stringify(url)}`,
   );
