@@ -5,23 +5,16 @@ import { problemSchema, runSchema, STREAM_FORMATS } from '@testmetrics/api-contr
 import { corpusStreams, flakyRuns, readStream } from '@testmetrics/corpus';
 import { EXPORT_FORMATS } from '@testmetrics/exporting';
 import { decodeAll, encodeEvent } from '@testmetrics/subunit';
-import { fileOutcome, outcomesOf, startTcpProxy, startTestService, streamOf } from './testing';
+import { fileOutcome, outcomesOf, startServiceBehindProxy, streamOf } from './testing';
 import type { Outcome, OutcomeAttempt, TcpProxy, TestService } from './testing';
 
 let proxy: TcpProxy;
 let service: TestService;
+let dispose: () => Promise<void>;
 beforeAll(async () => {
-  service = await startTestService({
-    wayTo: async (port) => {
-      proxy = await startTcpProxy({ host: '127.0.0.1', port });
-      return proxy.port;
-    },
-  });
+  ({ proxy, service, dispose } = await startServiceBehindProxy());
 });
-afterAll(async () => {
-  await service.dispose();
-  await proxy.close();
-});
+afterAll(() => dispose());
 
 /** `null` where the stream is refused because it holds nothing. */
 async function store(body: Uint8Array, job: string): Promise<string | null> {

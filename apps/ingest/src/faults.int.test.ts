@@ -2,7 +2,7 @@ import { problemSchema } from '@testmetrics/api-contract';
 import { migrate } from '@testmetrics/database';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RawClient, startTcpProxy, startTestService, streamOf } from './testing';
+import { RawClient, startServiceBehindProxy, startTestService, streamOf } from './testing';
 import type { TcpProxy, TestService } from './testing';
 
 const STREAM = streamOf(
@@ -22,18 +22,11 @@ const storedRuns = async ({ database }: TestService): Promise<number> => {
 describe('a database that is gone', () => {
   let proxy: TcpProxy;
   let service: TestService;
+  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    service = await startTestService({
-      wayTo: async (port) => {
-        proxy = await startTcpProxy({ host: '127.0.0.1', port });
-        return proxy.port;
-      },
-    });
+    ({ proxy, service, dispose } = await startServiceBehindProxy());
   });
-  afterAll(async () => {
-    await service.dispose();
-    await proxy.close();
-  });
+  afterAll(() => dispose());
   afterEach(() => proxy.mend());
 
   it('should answer 503 while it is gone, and store when it is back', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '@testmetrics/runtime';
 import { recordingLogger } from '@testmetrics/runtime/testing';
 import { Refusals } from './stores/refusals';
-import { startTcpProxy, startTestService } from './testing';
+import { startServiceBehindProxy, startTestService } from './testing';
 import type { TcpProxy, TestService } from './testing';
 
 const refusedRows = ({ database }: TestService) =>
@@ -15,19 +15,11 @@ const post = (service: TestService, body: string) => fetch(`${service.url}/v1/ru
 describe('refused uploads', () => {
   let proxy: TcpProxy;
   let service: TestService;
-
+  let dispose: () => Promise<void>;
   beforeAll(async () => {
-    service = await startTestService({
-      wayTo: async (port) => {
-        proxy = await startTcpProxy({ host: '127.0.0.1', port });
-        return proxy.port;
-      },
-    });
+    ({ proxy, service, dispose } = await startServiceBehindProxy());
   });
-  afterAll(async () => {
-    await service.dispose();
-    await proxy.close();
-  });
+  afterAll(() => dispose());
 
   it('should be counted by reason, at the latest when the service ends, and also while the database is away', async () => {
     expect((await post(service, '')).status).toBe(422);

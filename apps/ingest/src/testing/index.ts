@@ -4,7 +4,7 @@ export { startTestService } from './test-service';
 export type { TestService, TestServiceOptions } from './test-service';
 export { RawClient } from './raw-request';
 export type { RawReply } from './raw-request';
-export { startTcpProxy } from './tcp-proxy';
+export { startServiceBehindProxy } from './service-behind-proxy';
 export type { TcpProxy } from './tcp-proxy';
 export { fileOutcome, outcomesOf } from './outcomes';
 export type { Outcome, OutcomeAttempt } from './outcomes';
