@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeParameter } from './answers/answer-query';
 import { ATTEMPT_STATUS_NAMES } from './run-tests-list';
 
 const MAX_PAGE = 500;
@@ -36,8 +37,8 @@ export const listRunsQuerySchema = z.strictObject({
   job: nameSchema.optional(),
   project: nameSchema.optional(),
   branch: nameSchema.optional(),
-  since: timeSchema.optional().meta({ description: 'Runs at or after this time.' }),
-  until: timeSchema.optional().meta({ description: 'Runs before this time.' }),
+  since: timeParameter.optional().meta({ description: 'Runs at or after this time.' }),
+  until: timeParameter.optional().meta({ description: 'Runs before this time.' }),
   limit: limitSchema,
   format: formatSchema,
   cursor: z.string().max(1024).optional().meta({ description: 'The `next` of the page before.' }),

@@ -24,7 +24,12 @@ export function readWindow({ since, until }: WindowQuery, nowMicros: number): Ra
   const untilMicros = until ?? Math.floor(nowMicros / MINUTE + 1) * MINUTE;
   const sinceMicros = since ?? Math.max(0, untilMicros - DEFAULT_DAYS * DAY);
   if (sinceMicros < untilMicros) return { sinceMicros, untilMicros };
-  throw new AppError('bad_range', 'The range ends before it begins.', {
+  throw badRange(sinceMicros, untilMicros);
+}
+
+/** The problem that tells a client that nothing lies in its range. */
+export function badRange(sinceMicros: number, untilMicros: number): AppError {
+  return new AppError('bad_range', 'The range ends before it begins.', {
     status: 400,
     expected: 'since before until (without until: before now)',
     found: `since ${formatMicros(sinceMicros)}, until ${formatMicros(untilMicros)}`,

@@ -1,11 +1,10 @@
 import type { ComparedRun, ComparedTest, CompareRunsQuery, ComparisonBody } from '@testmetrics/api-contract';
-import { normalizeRunId } from '@testmetrics/domain';
-import { AppError } from '@testmetrics/runtime';
 import type { Asker, Range, Row } from '../asking/asker';
 import { testFields } from '../filters';
 import { askPageRows } from '../paging/ask-page';
 import { readName } from '../rows/none';
 import { readNumber, readNumberOrNull, readText, readTextOrNull, readTime } from '../rows/read-row';
+import { readRunId, runNotFound } from './run-id';
 
 /** Runs are found by their ids, whenever they were. */
 const ALL_TIME: Range = { sinceMicros: 0, untilMicros: Date.UTC(2106, 0, 1) * 1000 };
@@ -41,28 +40,14 @@ export async function compareTwoRuns(
   };
 }
 
-function readRunId(text: string): string {
-  const id = normalizeRunId(text);
-  if (id !== null) return id;
-  throw new AppError('bad_run_id', 'This is no id of a run.', {
-    status: 400,
-    expected: 'a UUID',
-    found: JSON.stringify(text.length > 80 ? `${text.slice(0, 79)}…` : text),
-    action: 'take the id from the reply to the upload, or from /v1/runs',
-  });
-}
-
 async function findRun(asker: Asker, id: string): Promise<Row> {
   const [row] = await asker.ask({ kind: 'runSummary', runs: [id] }, ALL_TIME);
   if (row !== undefined) return row;
   const near = await asker.complete({ of: 'runs', search: id.slice(0, 8), limit: 3 }, ALL_TIME);
-  throw new AppError('run_not_found', 'There is no run with this id.', {
-    status: 404,
-    expected: 'the id of a stored run',
-    found: id,
-    action: 'see /v1/runs for the runs there are',
-    suggestions: near.map((run) => readText(run, '__value')),
-  });
+  throw runNotFound(
+    id,
+    near.map((run) => readText(run, '__value')),
+  );
 }
 
 function toRun(row: Row | undefined): ComparedRun {

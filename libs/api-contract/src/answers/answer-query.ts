@@ -23,7 +23,7 @@ const EXPECTED_TIME =
   'expected ISO 8601 with a zone, from 1970 on, such as 2026-09-01T03:17:00Z (a + in a URL is written %2B)';
 
 /** A time in a query, read as microseconds since 1970. */
-const timeParameter = z
+export const timeParameter = z
   .string()
   .transform((text, context): number => {
     const micros = parseInstant(text);

@@ -33,7 +33,7 @@ export function readRunDescription(pairs: readonly QueryPair[]): RunDescription 
 }
 
 /** A time of a query, in microseconds. */
-export function readTime(where: string, text: string | undefined, mistakes: RequestMistake[]): number | null {
+function readTime(where: string, text: string | undefined, mistakes: RequestMistake[]): number | null {
   if (text === undefined) return null;
   const micros = parseInstant(text);
   if (micros !== null && micros >= 0 && Number.isSafeInteger(micros)) return micros;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { readRunId, runNotFound } from '@testmetrics/answers';
 import { streamRunQuerySchema } from '@testmetrics/api-contract';
 import type { ExportedRun } from '@testmetrics/database';
 import { exportRun, FORMAT_FACTS } from '@testmetrics/exporting';
@@ -8,7 +9,6 @@ import { queryPairs } from '../../http/query-pairs';
 import { readQuery } from '../../http/read-query';
 import { sendStream } from '../../http/send-stream';
 import type { ExportGate } from '../../stores/export-gate';
-import { readRunUuid, runNotFound } from './get-run';
 
 /** Part of every ETag: raised where the same rows are written in another way. */
 const EXPORT_VERSION = 1;
@@ -17,7 +17,7 @@ const EXPORT_VERSION = 1;
 export function streamRunRoute(exports: ExportGate): RequestHandler {
   return async (request, response) => {
     const { format } = readQuery(queryPairs(request.url), streamRunQuerySchema);
-    const uuid = readRunUuid(String(request.params['id']));
+    const uuid = readRunId(String(request.params['id']));
     const runs = await exports.runs();
     const run = await runs.find(uuid);
     if (run === null) throw runNotFound(uuid);

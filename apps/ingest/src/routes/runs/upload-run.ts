@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { presentRun } from '@testmetrics/answers';
 import { type RunStore } from '@testmetrics/database';
 import { ingestRun } from '@testmetrics/ingestion';
 import type { IngestResult } from '@testmetrics/ingestion';
@@ -13,7 +14,7 @@ import { checkWriteAccess } from '../../http/write-access';
 import type { Metrics } from '../../metrics';
 import type { DatabaseGate } from '../../stores/database-gate';
 import { checkUploadHead } from './check-upload-head';
-import { presentRun, runPath } from './present-run';
+import { runPath } from './run-path';
 import { readRunDescription } from './run-description';
 import { UploadReport } from './upload-report';
 

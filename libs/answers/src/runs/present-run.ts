@@ -2,7 +2,7 @@ import type { RunBody } from '@testmetrics/api-contract';
 import type { StoredRun } from '@testmetrics/database';
 import { formatMicros } from '@testmetrics/domain';
 
-/** A stored run as it goes over HTTP. */
+/** A stored run as replies show it. */
 export function presentRun(run: StoredRun, { duplicate }: { readonly duplicate: boolean }): RunBody {
   const { secondsSum, secondsWall, ...tests } = run.totals;
   return {
@@ -25,8 +25,4 @@ export function presentRun(run: StoredRun, { duplicate }: { readonly duplicate: 
 /** Adding up leaves dust far below a microsecond. */
 function roundMicros(seconds: number): number {
   return Math.round(seconds * 1e6) / 1e6;
-}
-
-export function runPath(uuid: string): string {
-  return `/v1/runs/${uuid}`;
 }
