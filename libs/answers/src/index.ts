@@ -2,6 +2,7 @@ export type { Asker, AskOptions, Range, Row } from './asking/asker';
 export { InFlight } from './asking/in-flight';
 export { shareQuestions, type SharingAsker } from './asking/share-questions';
 export { askerOn, openAsker, type AskerOptions, type OpenAsker } from './asking/open-asker';
+export { openReader, type OpenReader } from './asking/open-reader';
 export { flakyCount, type FlakyCount } from './badges/flaky-count';
 export { lastRun, type LastRun } from './badges/last-run';
 export { passRate } from './badges/pass-rate';

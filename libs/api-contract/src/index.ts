@@ -5,6 +5,7 @@ export { feedQuerySchema } from './feeds/feed-query';
 export type { FeedQuery } from './feeds/feed-query';
 export { aliveSchema, readySchema } from './health';
 export type { ReadyBody } from './health';
+export { isListParameter } from './is-list';
 export { openApiDocument } from './openapi';
 export { OPERATIONS } from './operations';
 export type { Operation, Reply } from './operations';

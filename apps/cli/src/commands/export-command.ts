@@ -1,4 +1,5 @@
 import { AVERAGE_FORMATS, EXPORT_FORMATS } from '@testmetrics/exporting';
+import { placeFlags } from '../asking/place';
 import { defineCommand } from '../command';
 import { withDatabase } from '../db/with-database';
 import { EXIT } from '../exit-status';
@@ -9,8 +10,8 @@ import { exportOptions } from '../export/export-options';
 import type { ExportOptions } from '../export/export-options';
 import { openOutput } from '../export/open-output';
 import type { ByteOutput } from '../export/open-output';
+import { defaultUrl } from '../service-url';
 import type { Terminal } from '../terminal/terminal';
-import { DEFAULT_URL, defaultUrl } from '../upload/upload-options';
 
 export const exportCommand = defineCommand({
   name: 'export',
@@ -23,11 +24,7 @@ export const exportCommand = defineCommand({
       flags: '-a, --average',
       describe: `instead of a run: one success a test that takes its mean time (${AVERAGE_FORMATS.join(' or ')}; from the database)`,
     },
-    { flags: '--url <url>', describe: `the ingest service (default: TESTMETRICS_URL, else ${DEFAULT_URL})` },
-    {
-      flags: '--database <url>',
-      describe: 'straight from the database instead: mysql://user:password@host:port/database',
-    },
+    ...placeFlags,
   ],
   examples: [
     'testmetrics export 0b6c5a1e-8d0f-4a3c-9d21-1f2e3d4c5b6a | subunit-stats',

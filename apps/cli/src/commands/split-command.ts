@@ -3,6 +3,7 @@ import { timingSchema } from '@testmetrics/api-contract';
 import type { SplitBody, TimingBody } from '@testmetrics/api-contract';
 import { GROUPINGS, idsWithLineBreaks } from '@testmetrics/timing';
 import { z } from 'zod';
+import { placeMistake } from '../asking/place';
 import { defineCommand } from '../command';
 import { CommandError, UsageError } from '../errors';
 import { EXIT } from '../exit-status';
@@ -12,7 +13,7 @@ import { formatTable } from '../table';
 import type { Terminal } from '../terminal/terminal';
 import { readTiming } from '../timing/read-timing';
 import { readBytes, readTestList } from '../timing/test-list';
-import { sourceMistake, timingFields, timingFlags, workerCount } from '../timing/timing-options';
+import { timingFields, timingFlags, workerCount } from '../timing/timing-options';
 
 const options = z.object({
   args: z.array(z.string()).max(1, 'expected one list of tests, found several'),
@@ -66,7 +67,7 @@ async function print(input: Options, terminal: Terminal): Promise<ExitStatus> {
 }
 
 function checkUsage({ job, url, database, timing, workers, worker, ...input }: Options): void {
-  const mistake = sourceMistake({ url, database });
+  const mistake = placeMistake({ url, database });
   if (mistake !== null) throw new UsageError(mistake);
   if ((job === undefined) === (timing === undefined))
     throw new UsageError('expected --job or --timing, and one of them');

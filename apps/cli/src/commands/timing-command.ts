@@ -1,5 +1,6 @@
 import { TIMING_FORMATS } from '@testmetrics/api-contract';
 import { z } from 'zod';
+import { placeMistake } from '../asking/place';
 import { defineCommand } from '../command';
 import { UsageError } from '../errors';
 import { EXIT } from '../exit-status';
@@ -7,7 +8,7 @@ import type { ExitStatus } from '../exit-status';
 import { openOutput } from '../export/open-output';
 import type { Terminal } from '../terminal/terminal';
 import { readTiming } from '../timing/read-timing';
-import { sourceMistake, timingFields, timingFlags } from '../timing/timing-options';
+import { timingFields, timingFlags } from '../timing/timing-options';
 
 const options = z.object({
   ...timingFields,
@@ -37,7 +38,7 @@ timing of their own: \`testmetrics split\`. Ends with 1, and writes nothing, whe
 
 async function write(input: z.output<typeof options>, terminal: Terminal): Promise<ExitStatus> {
   const { job, format, output: file } = input;
-  const mistake = sourceMistake(input);
+  const mistake = placeMistake(input);
   if (mistake !== null) throw new UsageError(mistake);
   if (job === undefined) throw new UsageError('expected --job: tests of other jobs would be seeded too');
   if (format !== 'json' && file === undefined && terminal.stdoutIsTerminal) {

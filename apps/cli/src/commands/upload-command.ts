@@ -3,10 +3,11 @@ import { defineCommand } from '../command';
 import { EXIT, worstOf } from '../exit-status';
 import type { ExitStatus } from '../exit-status';
 import { formatCount } from '../format';
+import { defaultUrl, URL_FLAG } from '../service-url';
 import type { Terminal } from '../terminal/terminal';
 import { uploadFile } from '../upload/upload-file';
 import type { Uploaded } from '../upload/upload-file';
-import { DEFAULT_URL, defaultUrl, runsUrl, uploadOptions } from '../upload/upload-options';
+import { runsUrl, uploadOptions } from '../upload/upload-options';
 import type { UploadOptions } from '../upload/upload-options';
 
 export const uploadCommand = defineCommand({
@@ -14,7 +15,7 @@ export const uploadCommand = defineCommand({
   describe: 'Posts each file as one run and prints its id and address.',
   takesFiles: true,
   flags: [
-    { flags: '--url <url>', describe: `the ingest service (default: TESTMETRICS_URL, else ${DEFAULT_URL})` },
+    URL_FLAG,
     {
       flags: '--token <token>',
       describe: 'write token (better: the variable TESTMETRICS_TOKEN, which no process list shows)',

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { readEndpoints } from '../endpoints';
 import { CommandError } from '../errors';
-
-const endpoints = z.looseObject({ database: z.string() });
 
 /**
  * The database to work on: the option, else the variable, else the private database of a running `npm start`.
@@ -11,7 +8,7 @@ const endpoints = z.looseObject({ database: z.string() });
  * @throws {CommandError} where there is none of them
  */
 export function findDatabaseUrl(option: string | undefined, env: NodeJS.ProcessEnv): string {
-  const url = option ?? fromEnvironment(env) ?? fromEndpoints(env);
+  const url = option ?? fromEnvironment(env) ?? readEndpoints(env)?.database;
   if (url !== undefined) return url;
   throw new CommandError(
     'expected a database, found none\n' +
@@ -26,15 +23,5 @@ function fromEnvironment(env: NodeJS.ProcessEnv): string | undefined {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     throw new CommandError(`DATABASE_URL_FILE: cannot read ${file}`, { cause: error });
-  }
-}
-
-function fromEndpoints(env: NodeJS.ProcessEnv): string | undefined {
-  try {
-    const file = join(env['TESTMETRICS_DATA_DIR'] || '.data', 'endpoints.json');
-    return endpoints.parse(JSON.parse(readFileSync(file, 'utf8'))).database;
-  } catch {
-    // Nothing is running from here; the caller says what can be done.
-    return undefined;
   }
 }

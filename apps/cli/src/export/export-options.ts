@@ -2,7 +2,7 @@ import { normalizeRunId } from '@testmetrics/domain';
 import { AVERAGE_FORMATS, EXPORT_FORMATS } from '@testmetrics/exporting';
 import type { AverageFormat, ExportFormat } from '@testmetrics/exporting';
 import { z } from 'zod';
-import { httpUrl } from '../http-url';
+import { placeFields, placeMistake } from '../asking/place';
 
 /** What is to be exported. */
 export type ExportRequest =
@@ -26,8 +26,7 @@ const raw = z.object({
   format: z.enum(EXPORT_FORMATS).default('subunit2'),
   output: z.string().min(1, '--output: expected a file, found nothing').optional(),
   average: z.boolean().default(false),
-  url: httpUrl('--url').optional(),
-  database: z.string().optional(),
+  ...placeFields,
 });
 
 type Raw = z.output<typeof raw>;
@@ -41,7 +40,8 @@ export const exportOptions = raw
 function mistakesOf({ args, format, average, url, database }: Raw): string[] {
   const mistakes: string[] = [];
   const isAverage: readonly string[] = AVERAGE_FORMATS;
-  if (url !== undefined && database !== undefined) mistakes.push('expected --url or --database, found both');
+  const mistake = placeMistake({ url, database });
+  if (mistake !== null) mistakes.push(mistake);
   if (average && args.length > 0) mistakes.push('--average takes no run: it is about all runs together');
   if (!average && args.length === 0) mistakes.push('expected the id of a run, or --average, found neither');
   if (average && url !== undefined)

@@ -1,13 +1,12 @@
-import { openAsker, timingDocument, timingOf } from '@testmetrics/answers';
+import { openReader, timingDocument, timingOf } from '@testmetrics/answers';
 import type { TimingQuery } from '@testmetrics/api-contract';
 import { parseInstant } from '@testmetrics/domain';
 import { findDatabaseUrl } from '../db/database-url';
 import { CommandError } from '../errors';
 import { getStream } from '../export/http-get';
-import { printable } from '../format';
+import { defaultUrl } from '../service-url';
 import type { Terminal } from '../terminal/terminal';
 import { describeRefusal } from '../upload/problem';
-import { defaultUrl } from '../upload/upload-options';
 import type { TimingSource } from './timing-options';
 
 type Format = TimingQuery['format'];
@@ -31,7 +30,7 @@ async function fromService(source: TimingSource, format: Format, terminal: Termi
       return bytes;
     }
     const text = Buffer.from(bytes).toString('utf8');
-    throw new CommandError(`no timing: ${describeRefusal({ ...reply, text })}${suggestionsOf(text)}`);
+    throw new CommandError(`no timing: ${describeRefusal({ ...reply, text })}`);
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(
@@ -63,28 +62,17 @@ async function readAll(body: AsyncIterable<unknown>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Names that may have been meant, of a problem document. */
-function suggestionsOf(text: string): string {
-  try {
-    const { suggestions } = JSON.parse(text) as { suggestions?: unknown };
-    if (!Array.isArray(suggestions) || suggestions.length === 0) return '';
-    return `\n  did you mean: ${suggestions.map((name) => printable(String(name))).join(', ')}`;
-  } catch {
-    return '';
-  }
-}
-
 async function fromDatabase(source: TimingSource, format: Format, terminal: Terminal): Promise<Uint8Array> {
-  const asker = await openAsker(findDatabaseUrl(source.database, terminal.env));
+  const reader = await openReader(findDatabaseUrl(source.database, terminal.env));
   try {
     const { job, project, branch, statistic } = source;
     const since = source.since === undefined ? undefined : (parseInstant(source.since) ?? undefined);
-    const timing = await timingOf(asker, { job, project, branch, since, statistic });
+    const timing = await timingOf(reader.asker, { job, project, branch, since, statistic });
     const { bytes, leftOut } = timingDocument(timing, format);
     sayLeftOut(leftOut.length, terminal);
     return bytes;
   } finally {
-    await asker.close();
+    await reader.close();
   }
 }
 

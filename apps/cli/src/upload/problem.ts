@@ -11,6 +11,7 @@ const problemDocument = z.looseObject({
   expected: z.unknown().optional(),
   found: z.unknown().optional(),
   action: z.unknown().optional(),
+  suggestions: z.array(z.unknown()).optional(),
 });
 
 const HINTS: Readonly<Record<number, string>> = {
@@ -23,12 +24,13 @@ const HINTS: Readonly<Record<number, string>> = {
 export function describeRefusal({ status, text }: HttpReply): string {
   const problem = problemDocument.safeParse(parseJson(text));
   if (!problem.success) return `HTTP ${status}${quoteText(text)}${hint(status)}`;
-  const { title, detail, code, expected, found, action } = problem.data;
+  const { title, detail, code, expected, found, action, suggestions = [] } = problem.data;
   const lines = [
     `${title ?? `HTTP ${status}`} (${code === undefined ? '' : `${code}, `}HTTP ${status})`,
     detail,
     line('expected', expected),
     line('found', found),
+    line('did you mean', suggestions.length === 0 ? undefined : suggestions.map(String).join(', ')),
     line('what to do', action),
   ];
   return lines

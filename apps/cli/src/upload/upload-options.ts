@@ -1,10 +1,6 @@
-import { parseInstant } from '@testmetrics/domain';
 import { z } from 'zod';
-import { CommandError } from '../errors';
-import { httpUrl, isHttpUrl } from '../http-url';
-import type { Terminal } from '../terminal/terminal';
-
-export const DEFAULT_URL = 'http://127.0.0.1:8080';
+import { httpUrl } from '../http-url';
+import { instantOption } from '../time/instant-option';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -25,13 +21,7 @@ export const uploadOptions = z
       .string()
       .regex(UUID, { error: (issue) => `--run-id: expected a UUID, found ${quote(issue.input)}` })
       .optional(),
-    runAt: z
-      .string()
-      .refine((value) => parseInstant(value) !== null, {
-        error: (issue) =>
-          `--run-at: expected ISO 8601 with a zone, as 2026-09-01T03:17:00Z, found ${quote(issue.input)}`,
-      })
-      .optional(),
+    runAt: instantOption('--run-at').optional(),
     artifacts: httpUrl('--artifacts').optional(),
     retries: z.coerce
       .number({ error: '--retries: expected a number from 0 to 100' })
@@ -62,14 +52,4 @@ export function runsUrl(base: string, { meta, runId, runAt, artifacts }: UploadO
   if (runAt !== undefined) url.searchParams.set('run_at', runAt);
   if (artifacts !== undefined) url.searchParams.set('artifacts', artifacts);
   return url;
-}
-
-/** The service where no option names one. @throws {CommandError} where TESTMETRICS_URL is none */
-export function defaultUrl({ env }: Terminal): string {
-  const url = env['TESTMETRICS_URL'];
-  if (url === undefined || url === '') return DEFAULT_URL;
-  if (isHttpUrl(url)) return url;
-  throw new CommandError(
-    `TESTMETRICS_URL: expected a URL that starts with http:// or https://, found ${JSON.stringify(url)}`,
-  );
 }

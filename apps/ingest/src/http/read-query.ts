@@ -1,7 +1,7 @@
+import { isListParameter } from '@testmetrics/api-contract';
 import { type z } from 'zod';
 import { BadRequestError } from './bad-request-error';
 import type { RequestMistake } from './bad-request-error';
-import { isList } from './is-list';
 import type { QueryPair } from './query-pairs';
 
 export interface ReadQuery<Output> {
@@ -25,7 +25,7 @@ export function readQuery<Schema extends z.ZodObject>(
   for (const [key, value] of pairs) {
     const given = values[key];
     if (!known.includes(key)) mistakes.push(unknownParameter(key, known));
-    else if (isList(schema.shape[key])) values[key] = Array.isArray(given) ? [...given, value] : [value];
+    else if (isListParameter(schema.shape[key])) values[key] = Array.isArray(given) ? [...given, value] : [value];
     else if (given !== undefined && given !== value) mistakes.push(repeated(key));
     else values[key] = value;
   }

@@ -33,15 +33,20 @@ const GRACE_MS = 2000;
  * @throws {AppError} where the database cannot be reached
  */
 export async function openAsker(databaseUrl: string, options: AskerOptions = {}): Promise<OpenAsker> {
-  const { parallel = 4, waiting = 200, waitMs = 5_000, answerMs = 15_000, clock = systemClock } = options;
-  const database = await connectDatabase(databaseUrl, {
+  const database = await connectForReading(databaseUrl, options);
+  return { ...askerOn(database, options.clock), close: () => database.close() };
+}
+
+/** Connections that only read, few, and not for long. */
+export function connectForReading(databaseUrl: string, options: AskerOptions = {}): Promise<Database> {
+  const { parallel = 4, waiting = 200, waitMs = 5_000, answerMs = 15_000 } = options;
+  return connectDatabase(databaseUrl, {
     poolSize: parallel,
     queueLimit: waiting,
     acquireTimeoutMs: waitMs,
     statementTimeoutMs: answerMs + GRACE_MS,
     readOnlyMs: answerMs,
   });
-  return { ...askerOn(database, clock), close: () => database.close() };
 }
 
 /** An asker on a connection pool that there is. */

@@ -1,7 +1,0 @@
-import { z } from 'zod';
-
-/** A parameter whose schema is a list may be given several times. */
-export function isList(schema: unknown): boolean {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return isList(schema.unwrap());
-  return schema instanceof z.ZodArray;
-}
