@@ -1,8 +1,13 @@
 import Table from 'cli-table3';
+import { fitTable } from './fit-table';
 
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** On a terminal that is too narrow its texts are cut in the middle, down to so many characters. */
+  readonly least?: number;
+  /** On a terminal it is left out where it is empty, and where there is no room for it: those with the highest number first. */
+  readonly optional?: number;
 }
 
 const NO_LINES = {
@@ -23,15 +28,24 @@ const NO_LINES = {
   middle: '  ',
 };
 
-/** Columns for a person: no lines around them, no colors, so that it also reads well in a CI log. */
-export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+/**
+ * Columns for a person: no lines around them, no colors, so that it also reads well in a CI log.
+ *
+ * @param width - of the terminal, in characters; `null`: everything is written, as long as it is
+ */
+export function formatTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number | null = null,
+): string {
+  const fitted = width === null ? { columns, rows } : fitTable(columns, rows, width);
   const table = new Table({
-    head: columns.map(({ title }) => title),
-    colAligns: columns.map(({ align }) => align ?? 'left'),
+    head: fitted.columns.map(({ title }) => title),
+    colAligns: fitted.columns.map(({ align }) => align ?? 'left'),
     chars: NO_LINES,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...fitted.rows.map((row) => [...row]));
   return `${trimLines(table.toString())}\n`;
 }
 

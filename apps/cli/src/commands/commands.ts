@@ -1,4 +1,5 @@
 import type { Command, CommandGroup } from '../command';
+import { compareCommand } from './compare-command';
 import { dbCheckCommand } from './db-check-command';
 import { dbImportCommand } from './db-import-command';
 import { dbMigrateCommand } from './db-migrate-command';
@@ -6,8 +7,14 @@ import { dbPruneCommand } from './db-prune-command';
 import { dbRebuildCommand } from './db-rebuild-command';
 import { dbStatusCommand } from './db-status-command';
 import { exportCommand } from './export-command';
+import { failingCommand } from './failing-command';
+import { flakyCommand } from './flaky-command';
 import { inspectCommand } from './inspect-command';
+import { neverFailingCommand } from './never-failing-command';
+import { runsCommand } from './runs-command';
+import { slowestCommand } from './slowest-command';
 import { splitCommand } from './split-command';
+import { testsCommand } from './tests-command';
 import { timingCommand } from './timing-command';
 import { uploadCommand } from './upload-command';
 
@@ -24,6 +31,13 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   inspectCommand,
   uploadCommand,
   exportCommand,
+  runsCommand,
+  testsCommand,
+  slowestCommand,
+  neverFailingCommand,
+  failingCommand,
+  flakyCommand,
+  compareCommand,
   timingCommand,
   splitCommand,
   db,

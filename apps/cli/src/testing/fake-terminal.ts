@@ -13,7 +13,8 @@ export interface FakeTerminal extends Terminal {
 export function fakeTerminal({
   stdin = '',
   env = {},
-}: { stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv } = {}): FakeTerminal {
+  width = null,
+}: { stdin?: string | Uint8Array; env?: NodeJS.ProcessEnv; width?: number | null } = {}): FakeTerminal {
   const chunks: Buffer[] = [];
   const said: string[] = [];
   const sink = new Writable({
@@ -25,7 +26,8 @@ export function fakeTerminal({
   return {
     stdin: Readable.from([Buffer.from(stdin)]),
     stdout: new Output(sink),
-    stdoutIsTerminal: false,
+    stdoutIsTerminal: width !== null,
+    width,
     say: (line) => void said.push(line),
     progressStream: null,
     env,
