@@ -7,6 +7,7 @@ describe('nearNames()', () => {
     ['tempest-ful', ['tempest-full', 'tempest-full-py3']],
     ['Tempest_Full', ['tempest-full', 'tempest-slow', 'tempest-full-py3']],
     ['grendae', ['grenade']],
+    ['grenaade', ['grenade']],
     ['py3', ['tempest-full-py3']],
     ['gate-grenade-multinode', ['grenade']],
     ['y', ['x']],

@@ -61,7 +61,7 @@ function editDistance(a: string, b: string, allowed: number): number | null {
   for (let row = 1; row <= x.length; row++) {
     now.fill(FAR);
     if (row <= allowed) now[0] = row;
-    let least = FAR;
+    let least = at(now, 0);
     // Further from the diagonal than what is allowed nothing can be near.
     const end = Math.min(y.length, row + allowed);
     for (let column = Math.max(1, row - allowed); column <= end; column++) {
