@@ -1,4 +1,3 @@
-import { crc32 } from './crc32';
 import { EncodeError } from './encode-error';
 import { STATUSES, type SubunitEvent } from './event';
 import {
@@ -21,8 +20,8 @@ import { PacketWriter } from './packet-writer';
 const END_OF_TIME_MICROS = 2 ** 32 * 1_000_000;
 /** Signature and flags. */
 const FIXED_HEAD_BYTES = 3;
-/** With the longest length. */
-const MAX_HEAD_BYTES = 6;
+/** Of the length of a packet of 63 to 16,381 bytes, as nearly all are. */
+const USUAL_WIDTH = 2;
 
 /** One buffer for all packets: each is copied out before the next begins. */
 const packet = new PacketWriter();
@@ -40,22 +39,39 @@ export type EventToEncode = Partial<SubunitEvent>;
  * after 2106, more than 4,194,303 bytes (see `encodeFile`)
  */
 export function encodeEvent(event: EventToEncode): Uint8Array {
-  // The head is written last, right before the fields: only then is it known how long it is.
-  packet.restart(MAX_HEAD_BYTES);
-  writeFields(packet, event);
-  const withoutLength = FIXED_HEAD_BYTES + packet.size - MAX_HEAD_BYTES + CRC_BYTES;
+  packet.restart();
+  writePacket(packet, event);
+  return packet.written().slice();
+}
+
+/** Writes the packet of one event behind what is there, as `encodeEvent` makes it; where that throws, nothing is written. */
+export function writePacket(packets: PacketWriter, event: EventToEncode): void {
+  const start = packets.size;
+  try {
+    packets.skip(FIXED_HEAD_BYTES + USUAL_WIDTH);
+    writeFields(packets, event);
+    finish(packets, start, flagsOf(event));
+  } catch (error) {
+    packets.moveTo(start);
+    throw error;
+  }
+}
+
+/** The head is written when it is known how long it is. */
+function finish(packets: PacketWriter, start: number, flags: number): void {
+  const withoutLength = packets.size - start - USUAL_WIDTH + CRC_BYTES;
   const width = withoutLength <= 62 ? 1 : withoutLength <= 16_381 ? 2 : 3;
   const length = withoutLength + width;
   if (length > MAX_PACKET_BYTES)
     throw new EncodeError('too_long', 'packet', `at most ${MAX_PACKET_BYTES} bytes`, `${length}`);
-  const start = MAX_HEAD_BYTES - FIXED_HEAD_BYTES - width;
-  packet.at(start, () => {
-    packet.byte(SIGNATURE);
-    packet.uint16(flagsOf(event));
-    packet.number(length, 'length');
-  });
-  packet.uint32(crc32(packet.written(start)));
-  return packet.written(start).slice();
+  if (width !== USUAL_WIDTH) packets.shift(start + FIXED_HEAD_BYTES + USUAL_WIDTH, width - USUAL_WIDTH);
+  const end = packets.size;
+  packets.moveTo(start);
+  packets.byte(SIGNATURE);
+  packets.uint16(flags);
+  packets.number(length, 'length');
+  packets.moveTo(end);
+  packets.uint32(packets.crc32(start));
 }
 
 function writeFields(fields: PacketWriter, event: EventToEncode): void {

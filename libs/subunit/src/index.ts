@@ -10,6 +10,7 @@ export { encodeV1Test, type V1Detail, type V1Outcome, type V1Test } from './enco
 export { STATUSES, type Status, type SubunitEvent } from './event';
 export { eventToJson, type EventJson, formatMicros, noiseToJson, toBase64 } from './event-json';
 export { MAX_PACKET_BYTES, MIN_PACKET_BYTES, SIGNATURE } from './packet-format';
+export { PacketStream } from './packet-stream';
 export type { Damage, DamageCode, StreamItem } from './stream-item';
 export { readLenientText } from './text';
 export { V1Decoder } from './v1-decoder';

@@ -1,12 +1,15 @@
+import { crc32 } from './crc32';
 import { EncodeError } from './encode-error';
 import { MAX_NUMBER } from './packet-format';
 
 const utf8 = new TextEncoder();
+/** Text up to so many characters is sooner copied than encoded. */
+const SHORT = 24;
 const FIRST_BYTES = 4096;
 /** A buffer that a large packet made larger is not kept. */
 const KEPT_BYTES = 256 * 1024;
 
-/** Bytes of one packet in the order of the protocol's fields. May be used again for the next packet. */
+/** Bytes of packets in the order of the protocol's fields, one packet behind the other. */
 export class PacketWriter {
   private bytes = new Uint8Array(FIRST_BYTES);
   private length = 0;
@@ -15,10 +18,10 @@ export class PacketWriter {
     return this.length;
   }
 
-  /** Begins a new packet, with so many bytes left free before it. */
-  restart(free = 0): void {
+  /** Begins anew. */
+  restart(): void {
     if (this.bytes.length > KEPT_BYTES) this.bytes = new Uint8Array(FIRST_BYTES);
-    this.length = free;
+    this.length = 0;
   }
 
   /** A view, valid until the next write. */
@@ -26,12 +29,27 @@ export class PacketWriter {
     return this.bytes.subarray(start, this.length);
   }
 
-  /** Writes what belongs further to the front, and comes back. */
-  at(position: number, write: () => void): void {
-    const { length } = this;
+  /** The checksum of what stands behind `start`. */
+  crc32(start: number): number {
+    return crc32(this.bytes, start, this.length);
+  }
+
+  /** Leaves bytes free, to be written later. */
+  skip(bytes: number): void {
+    this.reserve(bytes);
+    this.length += bytes;
+  }
+
+  /** Goes on from another place: back to one that was left free, or to the end again. */
+  moveTo(position: number): void {
     this.length = position;
-    write();
-    this.length = length;
+  }
+
+  /** Moves what stands behind `start` by so many bytes. */
+  shift(start: number, by: number): void {
+    if (by > 0) this.reserve(by);
+    this.bytes.copyWithin(start + by, start, this.length);
+    this.length += by;
   }
 
   byte(value: number): void {
@@ -81,22 +99,31 @@ export class PacketWriter {
     this.length += value.length;
   }
 
-  /** Nearly all text is short and ASCII: written here, it costs no call and no array. Writes nothing where it is not. */
+  /** Nearly all text is ASCII: written here, it costs no array. Writes nothing where it is not. */
   private ascii(value: string, field: string): boolean {
     const begin = this.length;
     this.number(value.length, field);
     this.reserve(value.length);
-    const { bytes } = this;
-    let at = this.length;
+    const isWritten = value.length > SHORT ? this.encodeAscii(value) : this.copyAscii(value);
+    if (isWritten) this.length += value.length;
+    else this.length = begin;
+    return isWritten;
+  }
+
+  /** What is not ASCII has more bytes than characters, or does not fit. */
+  private encodeAscii(value: string): boolean {
+    const free = this.bytes.subarray(this.length, this.length + value.length);
+    const { read, written } = utf8.encodeInto(value, free);
+    return read === value.length && written === value.length && !value.includes('\0');
+  }
+
+  private copyAscii(value: string): boolean {
+    const { bytes, length } = this;
     for (let index = 0; index < value.length; index++) {
       const code = value.charCodeAt(index);
-      if (code > 0x7f || code === 0) {
-        this.length = begin;
-        return false;
-      }
-      bytes[at++] = code;
+      if (code > 0x7f || code === 0) return false;
+      bytes[length + index] = code;
     }
-    this.length = at;
     return true;
   }
 

@@ -3,6 +3,7 @@ import { encodeEvent, type EventToEncode } from './encode-event';
 import { encodeFile } from './encode-file';
 import { STATUSES, type SubunitEvent } from './event';
 import { decodeAll } from './decode-stream';
+import { PacketStream } from './packet-stream';
 import { sortedSet } from './sorted-set';
 import { Random } from './testing';
 
@@ -59,6 +60,35 @@ describe('encodeEvent() and Decoder', () => {
       const items = JSON.stringify(decodeAll(encodeEvent(event)));
       expect(items).toBe(JSON.stringify([{ kind: 'event', offset: 0, event }]));
     }
+  });
+});
+
+describe('PacketStream', () => {
+  it('should give the same bytes as encodeEvent(), one packet behind the other', () => {
+    const random = new Random(11);
+    const packets = new PacketStream();
+    for (let round = 0; round < 20; round++) {
+      const events = Array.from({ length: 50 }, () => randomEvent(random));
+      for (const event of events) packets.add(event);
+      expect(packets.take()).toEqual(new Uint8Array(Buffer.concat(events.map((event) => encodeEvent(event)))));
+      expect(packets.size).toBe(0);
+    }
+  });
+
+  it('should hold nothing of an event that it cannot carry', () => {
+    const packets = new PacketStream();
+    const [first, last] = [{ testId: 'first' }, { testId: 'x'.repeat(70) }];
+    packets.add(first);
+    for (const bad of [{ testId: 'a\0b' }, { fileName: 'f', fileBytes: new Uint8Array(4_194_304) }])
+      expect(() => packets.add(bad)).toThrow(EncodeError);
+    const { size } = packets;
+    packets.add({ testId: 'taken back' });
+    packets.dropBehind(size);
+    packets.add(last);
+    packets.addBytes(encodeEvent(first));
+    expect(packets.take()).toEqual(
+      new Uint8Array(Buffer.concat([encodeEvent(first), encodeEvent(last), encodeEvent(first)])),
+    );
   });
 });
 

@@ -1,15 +1,16 @@
 import { dbmFiles, stestrName } from './dbm';
 import { pythonRepr, pythonSeconds } from './python-text';
-import { tar } from './tar';
+import { tar, type TarContent } from './tar';
 
 const SECOND = 1_000_000;
 
 describe('dbmFiles()', () => {
   it('should lay out values in blocks and keys as lines', () => {
-    const { dat, dir } = dbmFiles([
+    const files = dbmFiles([
       { id: 'b.C.two', micros: 0.25 * SECOND },
       { id: 'a.B.one[id-1]', micros: 100 * SECOND },
     ]);
+    const [dat, dir] = [bytesOf(files.dat), bytesOf(files.dir)];
     expect(text(dir)).toBe("'a.B.one[id-1]', (0, 5)\n'a.B.one', (512, 5)\n'b.C.two', (1024, 4)\n");
     expect(dat).toHaveLength(1024 + 4);
     expect(text(dat.slice(0, 6))).toBe('100.0\0');
@@ -18,7 +19,14 @@ describe('dbmFiles()', () => {
   });
 
   it('should be two empty files without tests', () => {
-    expect(dbmFiles([])).toEqual({ dat: new Uint8Array(0), dir: new Uint8Array(0) });
+    const { dat, dir } = dbmFiles([]);
+    expect([dat.bytes, dir.bytes]).toEqual([0, 0]);
+  });
+
+  it('should say in short what the files are made of', () => {
+    const essence = (id: string, micros: number) => dbmFiles([{ id, micros }]).essence;
+    expect(essence('a', 1)).toBe(essence('a', 1));
+    expect(new Set([essence('a', 1), essence('a', 2), essence('b', 1), essence('a[1]', 1)]).size).toBe(4);
   });
 });
 
@@ -63,13 +71,28 @@ describe('pythonRepr()', () => {
 
 describe('tar()', () => {
   it('should pad files to blocks and end with two empty ones', () => {
-    const archive = tar([{ name: 'a', content: new TextEncoder().encode('hello') }]);
-    expect(archive).toHaveLength(4 * 512);
+    const archive = tar([
+      { name: 'a', content: contentOf('hello') },
+      { name: 'empty', content: contentOf('') },
+    ]);
+    expect(archive).toHaveLength(5 * 512);
     expect(text(archive.slice(512, 517))).toBe('hello');
     expect(text(archive.slice(257, 265))).toBe('ustar\0' + '00');
-    expect(archive.slice(1024).every((byte) => byte === 0)).toBe(true);
+    expect(text(archive.slice(1024, 1030))).toBe('empty\0');
+    expect([...archive.slice(517, 1024), ...archive.slice(1536)].every((byte) => byte === 0)).toBe(true);
   });
 });
+
+function contentOf(value: string): TarContent {
+  const bytes = new TextEncoder().encode(value);
+  return { bytes: bytes.length, write: (target) => target.set(bytes) };
+}
+
+function bytesOf({ bytes, write }: TarContent): Uint8Array {
+  const target = new Uint8Array(bytes);
+  write(target);
+  return target;
+}
 
 function text(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);

@@ -1,10 +1,13 @@
 import { pythonRepr, pythonSeconds } from './python-text';
+import { type TarContent } from './tar';
 import { byId, type TestDuration } from './test-duration';
 
 /** The two files of a `dbm.dumb` database of Python, as testr and stestr keep their times in. */
 export interface DbmFiles {
-  readonly dat: Uint8Array;
-  readonly dir: Uint8Array;
+  readonly dat: TarContent;
+  readonly dir: TarContent;
+  /** What the two files are made of, in a hundredth of their bytes: they differ where it does. */
+  readonly essence: string;
 }
 
 /** Values begin at multiples of it. */
@@ -15,20 +18,35 @@ const BLOCK_BYTES = 512;
  * them: both are there, so that one pair of files serves both.
  */
 export function dbmFiles(durations: readonly TestDuration[]): DbmFiles {
-  const utf8 = new TextEncoder();
   const values = new Map<string, string>();
   for (const { id, micros } of [...durations].sort(byId)) {
-    values.set(id, pythonSeconds(micros));
-    values.set(stestrName(id), pythonSeconds(micros));
+    const seconds = pythonSeconds(micros);
+    values.set(id, seconds);
+    values.set(stestrName(id), seconds);
   }
-  const last = [...values.values()].at(-1) ?? '';
-  const dat = new Uint8Array(values.size === 0 ? 0 : (values.size - 1) * BLOCK_BYTES + last.length);
   const lines: string[] = [];
-  for (const [index, [key, value]] of [...values].entries()) {
-    dat.set(utf8.encode(value), index * BLOCK_BYTES);
-    lines.push(`${pythonRepr(key)}, (${index * BLOCK_BYTES}, ${value.length})\n`);
+  let at = 0;
+  for (const [key, value] of values) {
+    lines.push(`${pythonRepr(key)}, (${at}, ${value.length})\n`);
+    at += BLOCK_BYTES;
   }
-  return { dat, dir: latin1(lines.join('')) };
+  const dir = lines.join('');
+  const all = [...values.values()];
+  return { dat: blocksOf(all), dir: textOf(dir), essence: `${dir}${all.join('\n')}` };
+}
+
+function blocksOf(values: readonly string[]): TarContent {
+  const last = values.at(-1) ?? '';
+  return {
+    bytes: values.length === 0 ? 0 : (values.length - 1) * BLOCK_BYTES + last.length,
+    write: (target) => {
+      for (let index = 0; index < values.length; index++) writeLatin1(target, index * BLOCK_BYTES, values[index] ?? '');
+    },
+  };
+}
+
+function textOf(latin1: string): TarContent {
+  return { bytes: latin1.length, write: (target) => writeLatin1(target, 0, latin1) };
 }
 
 /** As stestr's `cleanup_test_name`: the first bracket that opens, up to the first one that closes, is left out. */
@@ -37,8 +55,6 @@ export function stestrName(id: string): string {
   return open > 0 && close > open ? id.slice(0, open) + id.slice(close + 1) : id;
 }
 
-function latin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
+function writeLatin1(bytes: Uint8Array, start: number, text: string): void {
+  for (let at = 0; at < text.length; at++) bytes[start + at] = text.charCodeAt(at);
 }

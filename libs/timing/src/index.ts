@@ -1,11 +1,11 @@
 export { type DbmFiles, dbmFiles, stestrName } from './dbm';
-export { type Expectation, expectedDuration } from './expected-duration';
+export { type Expectation, type ExpectationOptions, expectedDuration } from './expected-duration';
 export { idsWithLineBreaks, readIdLines, unique } from './id-list';
 export { type Estimate, type FoundBy, KnownDurations } from './known-durations';
-export { type Measured, type MeasuredOutcome, readMeasured } from './measured';
+export { joinRecent, Measured, type MeasuredOutcome } from './measured';
 export { type Grouping, GROUPINGS, shareOut, type ShareOptions, type WorkerShare } from './share-out';
 export { type Statistic, STATISTICS } from './statistic';
-export { tar, type TarEntry } from './tar';
+export { tar, type TarContent, type TarEntry } from './tar';
 export { classOf } from './test-class';
 export { byId, type TestDuration } from './test-duration';
 export { timingStream, type TimingStream } from './timing-stream';

@@ -1,56 +1,79 @@
-/** How a test ended, by the code that the database keeps. */
-const OUTCOMES = [undefined, 'passed', 'failed', 'skipped'] as const;
-export type MeasuredOutcome = NonNullable<(typeof OUTCOMES)[number]>;
+/** How a test ended. */
+export type MeasuredOutcome = 'passed' | 'failed' | 'skipped';
 
-/** One duration that was measured. */
-export interface Measured {
-  /** When its run began, in whole seconds since 1970. */
-  readonly second: number;
-  readonly outcome: MeasuredOutcome;
-  readonly micros: number;
-}
+/** The codes that the database keeps; any other is a failure. Of two runs of one second the one with the higher code counts as newer. */
+export const PASSED = 1;
+export const FAILED = 2;
+export const SKIPPED = 3;
 
 /** Where the parts of one duration lie in `tm_test_timings.recent`, in hexadecimal digits; docs/schema.md says what they are. */
 const TIME_DIGITS = 8;
 const CODE_DIGITS = 2;
 const MICROS_DIGITS = 10;
+/** Of the microseconds, as many as 32 bits hold. */
+const LOW_DIGITS = 8;
 const ENTRY_DIGITS = TIME_DIGITS + CODE_DIGITS + MICROS_DIGITS;
 
-/** Takes apart what the database keeps of a test, in hexadecimal; what is no whole entry at the end is left out. */
-export function readMeasured(recent: string): Measured[] {
-  const list: Measured[] = [];
-  for (let at = 0; at + ENTRY_DIGITS <= recent.length; at += ENTRY_DIGITS) {
-    const code = readHex(recent, at + TIME_DIGITS, CODE_DIGITS);
-    list.push({
-      second: readHex(recent, at, TIME_DIGITS),
-      outcome: OUTCOMES[code] ?? 'failed',
-      micros: readHex(recent, at + TIME_DIGITS + CODE_DIGITS, MICROS_DIGITS),
-    });
-  }
-  return list;
+/** What the database keeps of a test in several rows, as if it stood in one. */
+export function joinRecent(one: string, other: string): string {
+  return one.slice(0, ENTRY_DIGITS * entriesOf(one)) + other;
 }
 
-/** Digit by digit: a job of 10,000 tests has 200,000 durations, and a text made of each would take longer than all the rest. */
-function readHex(text: string, from: number, digits: number): number {
+function entriesOf(recent: string): number {
+  return Math.floor(recent.length / ENTRY_DIGITS);
+}
+
+/**
+ * The durations that were measured of some tests, in columns: a job of 10,000 tests has 200,000 of them, and to make an object
+ * of each takes longer than all the rest.
+ */
+export class Measured {
+  /** Where those of each test begin, and in the end how many there are. */
+  readonly starts: Uint32Array;
+  /** When their runs began, in whole seconds since 1970. */
+  readonly seconds: Uint32Array;
+  readonly codes: Uint8Array;
+  readonly micros: Float64Array;
+
+  /** @param recent - of each test what the database keeps, in hexadecimal; what is no whole entry at the end is left out */
+  constructor(recent: readonly string[]) {
+    this.starts = new Uint32Array(recent.length + 1);
+    for (let test = 0; test < recent.length; test++)
+      this.starts[test + 1] = (this.starts[test] ?? 0) + entriesOf(recent[test] ?? '');
+    const length = this.starts[recent.length] ?? 0;
+    this.seconds = new Uint32Array(length);
+    this.codes = new Uint8Array(length);
+    this.micros = new Float64Array(length);
+    for (let test = 0; test < recent.length; test++) this.read(recent[test] ?? '', this.starts[test] ?? 0);
+  }
+
+  /** When the newest run began, in seconds; 0 where there is none. */
+  newestSecond(): number {
+    let newest = 0;
+    for (const second of this.seconds) if (second > newest) newest = second;
+    return newest;
+  }
+
+  private read(text: string, first: number): void {
+    const { seconds, codes, micros } = this;
+    for (let place = first, at = 0; at + ENTRY_DIGITS <= text.length; place++, at += ENTRY_DIGITS) {
+      const code = readHex(text, at + TIME_DIGITS, at + TIME_DIGITS + CODE_DIGITS);
+      const middle = at + ENTRY_DIGITS - LOW_DIGITS;
+      seconds[place] = readHex(text, at, at + TIME_DIGITS);
+      codes[place] = code === PASSED || code === SKIPPED ? code : FAILED;
+      micros[place] =
+        readHex(text, at + TIME_DIGITS + CODE_DIGITS, middle) * 2 ** 32 +
+        (readHex(text, middle, middle + LOW_DIGITS) >>> 0);
+    }
+  }
+}
+
+/** Up to 8 digits, as the 32 bits of an integer, which is what the processor counts in. */
+function readHex(text: string, from: number, to: number): number {
   let value = 0;
-  for (let at = from; at < from + digits; at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    value = value * 16 + (code <= 57 ? code - 48 : (code | 32) - 87);
+    value = (value << 4) | ((code & 15) + (code >>> 6) * 9);
   }
   return value;
-}
-
-/** The newest first; those of several projects or branches come together here. */
-export function newestFirst(list: readonly Measured[]): readonly Measured[] {
-  const isSorted = list.every((one, index) => index === 0 || compare(list[index - 1] ?? one, one) <= 0);
-  return isSorted ? list : [...list].sort(compare);
-}
-
-/** Those of one second stand in an order that does not depend on where they came from. */
-function compare(one: Measured, other: Measured): number {
-  return other.second - one.second || order(other.outcome) - order(one.outcome) || other.micros - one.micros;
-}
-
-function order(outcome: MeasuredOutcome): number {
-  return OUTCOMES.indexOf(outcome);
 }

@@ -1,21 +1,34 @@
-import { joined } from './timing-stream';
+/** What a file of an archive holds: written where it belongs, so that megabytes are not copied. */
+export interface TarContent {
+  readonly bytes: number;
+  /** @param target - as long as `bytes`, all zero */
+  write(target: Uint8Array): void;
+}
 
 export interface TarEntry {
   /** At most 100 characters of ASCII. */
   readonly name: string;
-  readonly content: Uint8Array;
+  readonly content: TarContent;
 }
 
 const BLOCK_BYTES = 512;
 
 /** A tar archive (ustar) of regular files that anybody may read; always the same for the same files. */
 export function tar(entries: readonly TarEntry[]): Uint8Array {
-  const parts = entries.flatMap(({ name, content }) => [
-    headOf(name, content.length),
-    content,
-    padding(content.length),
-  ]);
-  return joined([...parts, new Uint8Array(2 * BLOCK_BYTES)]);
+  const size = entries.reduce((sum, { content }) => sum + BLOCK_BYTES + padded(content.bytes), 2 * BLOCK_BYTES);
+  const archive = new Uint8Array(size);
+  let at = 0;
+  for (const { name, content } of entries) {
+    archive.set(headOf(name, content.bytes), at);
+    at += BLOCK_BYTES;
+    content.write(archive.subarray(at, at + content.bytes));
+    at += padded(content.bytes);
+  }
+  return archive;
+}
+
+function padded(bytes: number): number {
+  return Math.ceil(bytes / BLOCK_BYTES) * BLOCK_BYTES;
 }
 
 function headOf(name: string, bytes: number): Uint8Array {
@@ -40,8 +53,4 @@ function headOf(name: string, bytes: number): Uint8Array {
     )} `,
   );
   return head;
-}
-
-function padding(bytes: number): Uint8Array {
-  return new Uint8Array((BLOCK_BYTES - (bytes % BLOCK_BYTES)) % BLOCK_BYTES);
 }

@@ -1,4 +1,4 @@
-import { encodeEvent, EncodeError } from '@testmetrics/subunit';
+import { EncodeError, PacketStream } from '@testmetrics/subunit';
 import { type TestDuration } from './test-duration';
 
 /** 2026-01-01, when every test begins: a runner looks at how long a test took and not at when. */
@@ -18,26 +18,18 @@ export interface TimingStream {
  * time testr takes its own clock, and with one packet the duration is 0.
  */
 export function timingStream(durations: readonly TestDuration[]): TimingStream {
-  const packets: Uint8Array[] = [];
+  const packets = new PacketStream();
   const leftOut: string[] = [];
-  for (const { id, micros } of durations) {
+  for (const { id: testId, micros } of durations) {
+    const before = packets.size;
     try {
-      const start = encodeEvent({ testId: id, status: 'inprogress', timestampMicros: START_MICROS });
-      packets.push(start, encodeEvent({ testId: id, status: 'success', timestampMicros: START_MICROS + micros }));
+      packets.add({ testId, status: 'inprogress', timestampMicros: START_MICROS });
+      packets.add({ testId, status: 'success', timestampMicros: START_MICROS + micros });
     } catch (error) {
       if (!(error instanceof EncodeError)) throw error;
-      leftOut.push(id);
+      packets.dropBehind(before);
+      leftOut.push(testId);
     }
   }
-  return { bytes: joined(packets), leftOut };
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return { bytes: packets.take(), leftOut };
 }

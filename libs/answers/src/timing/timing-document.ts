@@ -7,6 +7,8 @@ import type { Timing } from './timing-of';
 export interface TimingDocument {
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  /** Differs where the bytes do, and is short where they are many; left out where it would be the bytes. */
+  readonly essence?: string;
   /** Ids that this form cannot carry. */
   readonly leftOut: readonly string[];
 }
@@ -20,12 +22,12 @@ export function timingDocument(timing: Timing, format: TimingQuery['format']): T
         leftOut: [],
       };
     case 'dbm': {
-      const { dat, dir } = dbmFiles(timing.tests);
+      const { dat, dir, essence } = dbmFiles(timing.tests);
       const bytes = tar([
         { name: 'times.dbm.dat', content: dat },
         { name: 'times.dbm.dir', content: dir },
       ]);
-      return { bytes, contentType: 'application/x-tar', leftOut: [] };
+      return { bytes, contentType: 'application/x-tar', essence, leftOut: [] };
     }
     case 'stream':
       return { ...timingStream(timing.tests), contentType: 'application/vnd.subunit' };

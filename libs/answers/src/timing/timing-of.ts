@@ -1,7 +1,7 @@
 import type { TimingQuery } from '@testmetrics/api-contract';
 import { AppError } from '@testmetrics/runtime';
-import { byId, expectedDuration, readMeasured } from '@testmetrics/timing';
-import type { Expectation, Measured } from '@testmetrics/timing';
+import { byId, expectedDuration, joinRecent, Measured } from '@testmetrics/timing';
+import type { Expectation, ExpectationOptions } from '@testmetrics/timing';
 import type { Asker, Range, Row } from '../asking/asker';
 import { readText, readTextOrNull } from '../rows/read-row';
 import { whyNoTiming } from './no-timing';
@@ -51,43 +51,40 @@ export async function timingOf(asker: Asker, request: TimingRequest): Promise<Ti
   const range: Range = { sinceMicros: since ?? 0, untilMicros: Math.max(EVER_MICROS, (since ?? 0) + 1) };
   const rows = await asker.ask(question, range);
   if (rows.length > MAX_ROWS) throw tooManyTests();
-  const measured = measuredById(rows);
-  const sinceMicros = since ?? newestMicros(measured) - DEFAULT_DAYS * DAY_MICROS;
-  const tests = expectations(measured, request, sinceMicros);
+  const byTest = recentById(rows);
+  const measured = new Measured([...byTest.values()]);
+  const sinceMicros = since ?? measured.newestSecond() * 1e6 - DEFAULT_DAYS * DAY_MICROS;
+  const tests = expectations([...byTest.keys()], measured, { statistic: request.statistic, sinceMicros });
   if (tests.length === 0) throw await whyNoTiming(asker, request);
   return { request, sinceMicros: Math.max(0, sinceMicros), tests };
 }
 
 /** A test that several projects or branches ran is one test for its runner. */
-function measuredById(rows: readonly Row[]): ReadonlyMap<string, readonly Measured[]> {
-  const byTest = new Map<string, Measured[]>();
+function recentById(rows: readonly Row[]): ReadonlyMap<string, string> {
+  const byTest = new Map<string, string>();
   for (const row of rows) {
     const attributes = readTextOrNull(row, 'Attributes');
     const name = readText(row, 'Test');
     const id = attributes === null ? name : `${name}[${attributes}]`;
-    const measured = readMeasured(readText(row, 'recent'));
+    const recent = readText(row, 'recent');
     const others = byTest.get(id);
-    if (others === undefined) byTest.set(id, measured);
-    else others.push(...measured);
+    byTest.set(id, others === undefined ? recent : joinRecent(others, recent));
   }
   return byTest;
 }
 
-function newestMicros(byTest: ReadonlyMap<string, readonly Measured[]>): number {
-  let newest = 0;
-  for (const list of byTest.values()) for (const { second } of list) newest = Math.max(newest, second);
-  return newest * 1e6;
-}
-
 function expectations(
-  byTest: ReadonlyMap<string, readonly Measured[]>,
-  { statistic }: TimingRequest,
-  sinceMicros: number,
+  ids: readonly string[],
+  measured: Measured,
+  options: ExpectationOptions,
 ): readonly ExpectedTest[] {
   const tests: ExpectedTest[] = [];
-  for (const [id, list] of byTest) {
-    const expected = expectedDuration(list, statistic, sinceMicros);
-    if (expected !== null) tests.push({ id, ...expected });
+  let test = 0;
+  for (const id of ids) {
+    const expected = expectedDuration(measured, test++, options);
+    if (expected === null) continue;
+    const { micros, outcome, runs, lastSeenMicros } = expected;
+    tests.push({ id, micros, outcome, runs, lastSeenMicros });
   }
   return tests.sort(byId);
 }

@@ -14,7 +14,7 @@ export function testTimings({ filter, range }: Scope, limit: number): Query {
   return table(
     sql(
       `SELECT n.test_id AS \`Test\`, n.id AS test_key, l.attrs AS \`Attributes\`, ${millis('t.last_seen')} AS \`Last seen\`, HEX(t.recent) AS recent`,
-      'FROM tm_test_timings AS t INNER JOIN tests AS n ON n.id = t.test_id',
+      'FROM tm_test_timings AS t STRAIGHT_JOIN tests AS n ON n.id = t.test_id',
       'LEFT JOIN tm_label_sets AS l ON l.id = t.label_set_id',
       `WHERE ${isInRange('t.last_seen', range)}${and(filterConditions('t', filter))}`,
       `LIMIT ${limit}`,

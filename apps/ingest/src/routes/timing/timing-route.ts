@@ -23,7 +23,7 @@ export function timingRoute(reads: ReadGate): RequestHandler<Record<string, stri
 
 async function makeReply(reads: ReadGate, { format, ...asked }: TimingQuery) {
   const timing = await timingOf(await reads.asker(), asked);
-  const { bytes, contentType, leftOut } = timingDocument(timing, format);
+  const { bytes, contentType, essence, leftOut } = timingDocument(timing, format);
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { body, type: contentType, etag: entityTag(body), leftOut: leftOut.length };
+  return { body, type: contentType, etag: entityTag(essence ?? body), leftOut: leftOut.length };
 }
