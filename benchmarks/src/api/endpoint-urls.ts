@@ -38,6 +38,7 @@ function fill(path: string, { job, project, test, run, earlierRun }: Examples): 
     a: earlierRun,
     b: run,
     key: 'project',
+    graph: 'dailycount',
     value: project,
     id: path.startsWith('/v1/runs/') ? run : test,
   };

@@ -16,6 +16,8 @@ export {
 export { nameNotFound, strayName, type Dimension, type StrayName } from './names/stray-name';
 export type { FilterQuery, WithMetadata } from './filters';
 export { recentFailures } from './failures/recent-failures';
+export { graphOf } from './graphs/graph-of';
+export type { GraphRequest } from './graphs/graph-request';
 export { jobTrend } from './jobs/job-trend';
 export { listJobs, listProjects } from './jobs/list-jobs';
 export { listMetadataKeys, listMetadataValues } from './metadata/list-metadata';

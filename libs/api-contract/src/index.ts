@@ -3,6 +3,19 @@ export { badgeQuerySchema } from './badges/badge-query';
 export type { BadgeQuery } from './badges/badge-query';
 export { feedQuerySchema } from './feeds/feed-query';
 export type { FeedQuery } from './feeds/feed-query';
+export { GRAPH_STEPS, graphSchema } from './graphs/graph';
+export type { GraphBody, GraphBodyOf, GraphBox, GraphStep } from './graphs/graph';
+export {
+  DEFAULT_GRAPH_LIMIT,
+  GRAPH_NAMES,
+  GRAPH_SUBJECTS,
+  MAX_GRAPH_LIMIT,
+  ROLLING,
+  type GraphName,
+  type GraphSubject,
+} from './graphs/graph-names';
+export { graphQuerySchema } from './graphs/graph-query';
+export type { GraphQuery } from './graphs/graph-query';
 export { aliveSchema, readySchema } from './health';
 export type { ReadyBody } from './health';
 export { isListParameter } from './is-list';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ANSWER_OPERATIONS } from './answers/answer-operations';
 import { BADGE_OPERATIONS } from './badges/badge-operations';
 import { FEED_OPERATIONS } from './feeds/feed-operations';
+import { GRAPH_OPERATIONS } from './graphs/graph-operations';
 import { aliveSchema, readySchema } from './health';
 import { listRunTestsQuerySchema, listRunsQuerySchema, streamRunQuerySchema, uploadQuerySchema } from './query';
 import { runSchema } from './run';
@@ -102,6 +103,7 @@ export const OPERATIONS: readonly Operation[] = [
     problems: [400, 404, 410, 431, 500, 503],
   },
   ...ANSWER_OPERATIONS,
+  ...GRAPH_OPERATIONS,
   ...TIMING_OPERATIONS,
   ...FEED_OPERATIONS,
   ...BADGE_OPERATIONS,

@@ -2,6 +2,7 @@ import type { ReadGate } from '../stores/read-gate';
 import type { AnswerRoutes } from './answer-route';
 import { compareRoutes } from './compare/compare-routes';
 import { failureRoutes } from './failures/failure-routes';
+import { graphRoutes } from './graphs/graph-routes';
 import { jobRoutes } from './jobs/job-routes';
 import { metadataRoutes } from './metadata/metadata-routes';
 import { testRoutes } from './tests/test-routes';
@@ -14,5 +15,6 @@ export function answerRoutes(reads: ReadGate): AnswerRoutes {
     ...testRoutes(reads),
     ...compareRoutes(reads),
     ...failureRoutes(reads),
+    ...graphRoutes(reads),
   };
 }

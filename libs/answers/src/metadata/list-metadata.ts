@@ -50,7 +50,7 @@ function toValue(row: Row): MetadataValueListBody['items'][number] {
 }
 
 /** A key that other runs have is no slip. */
-async function refuseUnknownKey(asker: Asker, key: string, range: Range): Promise<void> {
+export async function refuseUnknownKey(asker: Asker, key: string, range: Range): Promise<void> {
   const rows = await asker.ask({ kind: 'metadataKeys', limit: COMPARED }, range);
   const keys = rows.map((row) => readText(row, 'Key'));
   if (keys.includes(key)) return;
