@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@testmetrics/private-data
 import { DatabaseUnavailableError } from '../errors/database-unavailable-error';
 import { connectDatabase } from './connect-database';
 import type { Database } from './database';
+import type { Session } from './session';
 
 let schema: TestDatabase;
 let database: Database;
@@ -45,6 +46,28 @@ describe('connectDatabase()', () => {
 
   it('should refuse a value that does not fit, rather than cut it', async () => {
     await expect(database.execute("INSERT INTO items VALUES (9, 'too long')")).rejects.toThrow('Data too long');
+  });
+});
+
+describe('Database.spareSession()', () => {
+  const idOf = async (session: Session | null) =>
+    session === null ? null : Number((await session.arrays('SELECT CONNECTION_ID()'))[0]?.[0]);
+
+  it('should lend a second connection where one is free, and none to those who would have to wait', async () => {
+    const [one, other, none] = await database.session(async (session) => [
+      await idOf(session),
+      ...(await database.spareSession(async (spare) => [await idOf(spare), await database.spareSession(idOf)])),
+    ]);
+    expect(other).toEqual(expect.any(Number));
+    expect(other).not.toBe(one);
+    expect(none).toBeNull();
+    expect(await database.spareSession(idOf)).toEqual(expect.any(Number));
+  });
+
+  it('should count a connection as free again after its work failed', async () => {
+    const broken = () => database.session((session) => session.execute('SELECT nothing'));
+    for (let time = 0; time < 3; time++) await expect(broken()).rejects.toThrow('nothing');
+    expect(await database.spareSession(idOf)).toEqual(expect.any(Number));
   });
 });
 

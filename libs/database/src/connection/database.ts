@@ -30,6 +30,8 @@ export class Database {
   readonly #address: DatabaseAddress;
   readonly #options: ResolvedDatabaseOptions;
   readonly #prepared = new WeakSet<object>();
+  /** Connections lent, or waited for. */
+  #lent = 0;
   #models: Promise<OpenModels> | null = null;
 
   constructor(parts: DatabaseParts) {
@@ -49,6 +51,14 @@ export class Database {
     } catch (error) {
       throw classifyError(error);
     }
+  }
+
+  /**
+   * Lends a second connection to someone who holds one, where one is free at this moment; else `null`. Nobody waits for it: uploads
+   * that each held one and waited for another would wait for ever.
+   */
+  async spareSession<T>(work: (session: Session | null) => Promise<T>): Promise<T> {
+    return this.#lent < this.#options.poolSize ? this.session(work) : work(null);
   }
 
   /** Runs `work` in one transaction: all of it or nothing; after a deadlock or lock wait timeout it is begun again. */
@@ -78,7 +88,15 @@ export class Database {
   }
 
   async #withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const connection = await this.#acquire();
+    this.#lent += 1;
+    try {
+      return await this.#withConnection(await this.#acquire(), work);
+    } finally {
+      this.#lent -= 1;
+    }
+  }
+
+  async #withConnection<T>(connection: PoolConnection, work: (session: Session) => Promise<T>): Promise<T> {
     const session = new Session(connection, this.#options.statementTimeoutMs);
     try {
       await this.#prepare(connection, session);

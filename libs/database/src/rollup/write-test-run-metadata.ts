@@ -15,7 +15,8 @@ export async function writeTestRunMetadata(session: Session, runs: readonly RunF
 }
 
 function select(column: 'attrs' | 'tags', runIds: readonly number[]): string {
-  return `SELECT test_runs.id, '${column}', tm_label_sets.${column}
+  // Once a young table's statistics lagged behind, and the server joined every set with every test run of the run.
+  return `SELECT STRAIGHT_JOIN test_runs.id, '${column}', tm_label_sets.${column}
             FROM test_runs JOIN tm_label_sets ON tm_label_sets.id = test_runs.tm_label_set_id
            WHERE test_runs.run_id IN (${runIds.join()}) AND tm_label_sets.${column} IS NOT NULL`;
 }

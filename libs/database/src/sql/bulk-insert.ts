@@ -7,6 +7,8 @@ export interface BulkInsertOptions {
   readonly suffix?: string;
   /** A statement is sent when its text has grown to this. */
   readonly statementBytes: number;
+  /** Told of each statement that is through: how many rows it had, and the number that the first of them got. */
+  readonly onInserted?: (rows: number, firstId: number) => void;
 }
 
 /**
@@ -41,11 +43,16 @@ export class BulkInsert {
     await this.#underWay;
     if (this.#rows.length === 0) return;
     const sql = this.#head + this.#rows.join(',\n') + this.#tail;
+    this.#underWay = this.#send(sql, this.#rows.length);
     this.#rows = [];
     this.#length = 0;
-    this.#underWay = this.#session.execute(sql);
     // A failure is reported by the next flush; until then it must not count as unhandled.
     this.#underWay.catch(() => undefined);
+  }
+
+  async #send(sql: string, rows: number): Promise<void> {
+    const { insertId } = await this.#session.execute(sql);
+    this.#options.onInserted?.(rows, insertId);
   }
 
   /** Sends the rest and waits for all of it. */

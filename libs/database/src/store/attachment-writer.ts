@@ -4,11 +4,10 @@ import type { Session } from '../connection/session';
 import { BulkInsert } from '../sql/bulk-insert';
 import { bytesLiteral, nullableTextLiteral, textLiteral } from '../sql/text-literal';
 import { fitValue } from './fit-value';
-import type { ResolvedRun } from './resolved-run';
+import type { TestRunIds } from './test-run-ids';
 
 export interface AttachmentTarget {
-  readonly runId: number;
-  readonly resolved: ResolvedRun;
+  readonly ids: TestRunIds;
   readonly statementBytes: number;
   /** Longest content that the server takes. */
   readonly maxValueBytes: number;
@@ -16,8 +15,6 @@ export interface AttachmentTarget {
 
 /** Contents above this are sent as binary parameters: a literal may be twice as long. */
 const LITERAL_BYTES = 256 * 1024;
-
-const IDS_AT_A_TIME = 20_000;
 
 const COLUMNS = '(test_run_id, label, attachment, tm_file_name, tm_content_type, tm_attempt, tm_cut_bytes)';
 
@@ -27,11 +24,11 @@ export async function writeAttachments(
   attachments: AsyncIterable<AttachmentToStore>,
   target: AttachmentTarget,
 ): Promise<void> {
-  const { statementBytes, maxValueBytes } = target;
+  const { ids, statementBytes, maxValueBytes } = target;
   const insert = new BulkInsert(session, { into: `attachments ${COLUMNS}`, statementBytes });
   let testRunIds: Float64Array | null = null;
   for await (const attachment of attachments) {
-    testRunIds ??= await readTestRunIds(session, target);
+    testRunIds ??= await ids.byPosition(session);
     const testRunId = testRunIds[attachment.testIndex];
     if (testRunId === undefined || testRunId === 0) {
       throw new RangeError(`An attachment names test ${attachment.testIndex} of a run of ${testRunIds.length} tests.`);
@@ -45,37 +42,6 @@ export async function writeAttachments(
     }
   }
   await insert.end();
-}
-
-/**
- * By position in the run's tests. Asked for rather than counted on from the first one: numbers may have gaps, on a cluster
- * by design.
- */
-async function readTestRunIds(session: Session, { runId, resolved }: AttachmentTarget): Promise<Float64Array> {
-  const ids = new Float64Array(resolved.testCount);
-  const positions = resolved.positionsByKey();
-  for (let after = 0; ;) {
-    const rows = await session.arrays(
-      `SELECT test_runs.test_id, test_runs.id FROM test_runs
-        WHERE test_runs.run_id = ${runId} AND test_runs.test_id > ${after} ORDER BY test_runs.test_id LIMIT ${IDS_AT_A_TIME}`,
-    );
-    for (const [testKey, id] of rows) {
-      after = Number(testKey);
-      for (const [position, key] of positionsUpTo(positions, after)) if (key === after) ids[position] = Number(id);
-    }
-    if (rows.length < IDS_AT_A_TIME) return ids;
-  }
-}
-
-/** Goes on where it was, up to and including a key. */
-function* positionsUpTo(
-  positions: Generator<readonly [number, number]>,
-  testKey: number,
-): Generator<readonly [number, number]> {
-  for (let next = positions.next(); next.done !== true; next = positions.next()) {
-    yield next.value;
-    if (next.value[1] >= testKey) return;
-  }
 }
 
 function literalRow(

@@ -95,9 +95,13 @@ export class ResolvedRun {
     return this.#testKeys.length;
   }
 
-  /** Positions of the tests, and their keys, in the order of the keys. */
-  *positionsByKey(): Generator<readonly [position: number, testKey: number]> {
-    for (const position of this.#byKey) yield [position, this.#testKeys[position] ?? 0];
+  /** Positions of the tests in the order of their keys, which is the order of `testRuns`. */
+  get positionsByKey(): Uint32Array {
+    return this.#byKey;
+  }
+
+  testKeyOf(position: number): number {
+    return this.#testKeys[position] ?? 0;
   }
 
   #testRun(position: number): ResolvedTestRun {

@@ -15,6 +15,7 @@ import { LabelSetIds, ResolvedRun } from './resolved-run';
 import { SeriesResolver } from './resolve-series';
 import * as rows from './run-rows';
 import { toStoredRun, type StoredRun } from './stored-run';
+import { TestRunIds } from './test-run-ids';
 import { writeTestRuns } from './test-run-writer';
 import { type ResolvedTests, TestResolver } from './test-resolver';
 
@@ -90,14 +91,17 @@ export class RunStore {
     const place = await this.#series.resolve(session, run);
     const tests = await this.#tests.find(session, run.tests);
     const labels = new LabelSetIds(run.tests.length);
-    await overlapped(slices(run.tests, SLICE_TESTS), async (slice) => {
-      const begin = labels.reserve(slice.items.map(({ attempts }) => attempts.length));
-      const [ids] = await allSettled(
-        this.#labelSets.resolve(session, labelsOf(slice, tests)),
-        this.#tests.insertMissing(session, slice, tests),
-      );
-      labels.set(begin, ids);
-    });
+    // The server makes names and label sets side by side where a connection is free for that.
+    await this.#database.spareSession((spare) =>
+      overlapped(slices(run.tests, SLICE_TESTS), async (slice) => {
+        const begin = labels.reserve(slice.items.map(({ attempts }) => attempts.length));
+        const [ids] = await allSettled(
+          this.#labelSets.resolve(spare ?? session, labelsOf(slice, tests)),
+          this.#tests.insertMissing(session, slice, tests),
+        );
+        labels.set(begin, ids);
+      }),
+    );
     return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });
   }
 
@@ -106,10 +110,11 @@ export class RunStore {
     const { statementBytes, maxValueBytes } = this.#database;
     const runId = await insertRun(session, run);
     const facts = { runId, seriesId: place.seriesId, runAtMicros: run.runAtMicros };
-    await writeTestRuns(session, testRuns, { run: facts, statementBytes });
+    const ids = new TestRunIds(runId, resolved);
+    await writeTestRuns(session, testRuns, { run: facts, statementBytes, ids });
     const insert = (into: string, values: Iterable<string>) => bulkInsert(session, { into, statementBytes }, values);
     await insert(rows.RUN_METADATA_COLUMNS, rows.runMetadataRows(runId, run.metadata));
-    await writeAttachments(session, run.attachments, { runId, resolved, statementBytes, maxValueBytes });
+    await writeAttachments(session, run.attachments, { ids, statementBytes, maxValueBytes });
     await writeRunAttachments(session, run.runAttachments, { runId, maxValueBytes });
     await insertUpload(session, runId, run.upload);
     await insertRunFacts(session, runId, run, place);
