@@ -229,7 +229,7 @@ describe('questions about tests', () => {
   it('should give every attempt, and the traceback rather than another text', async () => {
     const key = await testKey('t.Net.test_flaky');
     const [attempt] = await database.ask(testAttempts(scope(40), key).sql);
-    expect(attempt).toMatchObject({ Attempts: 2, Statuses: 'fail → success', Seconds: '1.500 → 1.500' });
+    expect(attempt).toMatchObject({ Attempts: 2, Statuses: 'fail → success', Durations: '1.500 s → 1.500 s' });
     const [failure] = await database.ask(testFailures(scope(40), key).sql);
     expect(failure?.['Message']).toBe('AssertionError: t.Net.test_flaky gave 3 != 4');
     expect(failure?.['Traceback']).toMatch(/^Traceback \(most recent call last\):\n[\s\S]*AssertionError: 3 != 4\n$/);

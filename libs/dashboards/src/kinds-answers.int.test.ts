@@ -600,7 +600,7 @@ describe('the service', () => {
     const broken = runsOf(30, {}, isBroken);
     const damage = await ask({ kind: 'serviceDamage' }, 30);
     expect(column(damage, 'run_key')).toEqual(broken.reverse().map((run) => runId(run.number)));
-    expect(damage[0]).toMatchObject({ 'Damaged places': 1, Damage: '[{"offset":7,"code":"bad_checksum"}]' });
+    expect(damage[0]).toMatchObject({ 'Damaged places': 1, Damage: 'Byte 7: bad_checksum' });
     expect(await ask({ kind: 'rollupLag' }, 1)).toEqual([{ 'Pending runs': 0, Lag: 0 }]);
   });
 

@@ -44,7 +44,7 @@ function countsPanel() {
     question: { kind: 'compareCounts', ...RUNS },
     noData: NO_RUN,
     width: 24,
-    height: 6,
+    height: 8,
     columns: {
       Change: word(CHANGES, 180),
       Tests: count(100),

@@ -174,10 +174,10 @@ function damagePanel() {
       'Bytes of the stream': bytes(155),
       'Unfinished tests': count(130),
       Damage: [
-        { id: 'custom.minWidth', value: 220 },
+        { id: 'custom.minWidth', value: 260 },
         { id: 'custom.inspect', value: true },
       ],
-      Note: width(110),
+      Note: width(160),
     },
   });
 }

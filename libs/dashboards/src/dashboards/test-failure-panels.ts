@@ -32,7 +32,8 @@ export function failuresPanel() {
 export function tracebacksPanel() {
   return tablePanel({
     title: 'Newest tracebacks',
-    description: 'The whole text of the newest 3 failures that have one; of a very long one the end.',
+    description:
+      'The whole text of the newest 3 failures that have one; of a very long one the end. Where Grafana (10) shows it in one line, the eye in the cell shows it as it is.',
     question: { kind: 'testTracebacks', ...CHOSEN_TEST },
     noData: 'No traceback in this time range',
     width: 24,
@@ -50,7 +51,7 @@ export function attemptsPanel() {
   return tablePanel({
     title: 'Attempts',
     description:
-      'Runs in which the test failed and was tried again: the status and the seconds of every attempt, in order.',
+      'Runs in which the test failed and was tried again: the status and the duration of every attempt, in order.',
     question: { kind: 'testAttempts', ...CHOSEN_TEST },
     noData: 'This test was not tried again in this time range',
     width: 24,
@@ -61,7 +62,7 @@ export function attemptsPanel() {
       Outcome: outcomeWord(90),
       Attempts: count(90),
       Statuses: WIDE,
-      Seconds: WIDE,
+      Durations: WIDE,
     },
   });
 }

@@ -29,6 +29,7 @@ import { createMetadataDays } from './20261126-31-create-metadata-days';
 import { addUploadSums } from './20261126-32-add-upload-sums';
 import { indexIncompleteRuns } from './20261126-33-index-incomplete-runs';
 import { createTestTimings } from './20261126-40-create-test-timings';
+import { coverFailuresOfTests } from './20261126-41-cover-failures-of-tests';
 
 /** All migrations, in their order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addUploadSums,
   indexIncompleteRuns,
   createTestTimings,
+  coverFailuresOfTests,
 ];

@@ -226,7 +226,7 @@ export const ONE_TEST_KINDS = [
     format: 'table',
     filters: FILTERS,
     required: ['tests'],
-    columns: ['time', 'run_key', 'Job', 'job_key', 'Outcome', 'Attempts', 'Statuses', 'Seconds'],
+    columns: ['time', 'run_key', 'Job', 'job_key', 'Outcome', 'Attempts', 'Statuses', 'Durations'],
     defaultLimit: 25,
     maxLimit: 200,
     example: EXAMPLE,

@@ -54,13 +54,25 @@ const FEW_DAYS = 12;
 /** A month that begins, or ends, so many days outside the range is still taken whole. */
 const HALF_A_MONTH = 15;
 
+/** A stretch of whole days or whole months. */
+export interface Stretch {
+  readonly unit: 'day' | 'month';
+  /** Its first day, and the one after its last; expressions. */
+  readonly from: string;
+  readonly before: string;
+  /** A condition without columns under which it is there at all. */
+  readonly onlyIf: string;
+  /** What a sum of it is multiplied with before it is added: a constant. */
+  readonly sign: string;
+}
+
 /**
- * The same for all tests, where a day is as large as a month: of the two ways to an edge (the days inside, or the whole
+ * A long range cut where a day costs what a month costs: of the two ways to an edge (the days inside, or the whole
  * month without the days outside) the shorter is taken. A month that goes on has no days outside yet.
  *
  * @param firstDay - The first day of the range, as an expression; its last is that of `range.to`.
  */
-export function partsOfAllTests(firstDay: string, { to }: TimeRange): readonly SumsPart[] {
+export function stretches(firstDay: string, { to }: TimeRange): readonly Stretch[] {
   const last = `DATE(${to} - INTERVAL 1 MICROSECOND)`;
   const after = `${last} + INTERVAL 1 DAY`;
   const isByMonth = `DATEDIFF(${last}, ${firstDay}) >= ${FEW_DAYS}`;
@@ -70,24 +82,39 @@ export function partsOfAllTests(firstDay: string, { to }: TimeRange): readonly S
   const [secondMonth, monthAfter] = [nextMonth(firstDay), nextMonth(last)];
   return [
     {
-      from: DAYS_OF_SERIES,
-      where: [
-        `p.day >= IF(${isByMonth} AND ${startsWhole}, ${firstMonth}, ${firstDay})`,
-        `p.day < IF(${isByMonth}, IF(${startsWhole}, ${firstDay}, ${secondMonth}), ${after})`,
-      ].join(' AND '),
+      unit: 'day',
+      from: `IF(${isByMonth} AND ${startsWhole}, ${firstMonth}, ${firstDay})`,
+      before: `IF(${isByMonth}, IF(${startsWhole}, ${firstDay}, ${secondMonth}), ${after})`,
+      onlyIf: '1=1',
       sign: `IF(${isByMonth} AND ${startsWhole}, -1, 1)`,
     },
     {
-      from: MONTHS,
-      where: `${isByMonth} AND d.month >= IF(${startsWhole}, ${firstMonth}, ${secondMonth}) AND d.month < IF(${endsWhole}, ${monthAfter}, ${lastMonth})`,
+      unit: 'month',
+      from: `IF(${startsWhole}, ${firstMonth}, ${secondMonth})`,
+      before: `IF(${endsWhole}, ${monthAfter}, ${lastMonth})`,
+      onlyIf: isByMonth,
       sign: '1',
     },
     {
-      from: DAYS_OF_SERIES,
-      where: `${isByMonth} AND p.day >= IF(${endsWhole}, ${after}, ${lastMonth}) AND p.day < IF(${endsWhole}, ${monthAfter}, ${after})`,
+      unit: 'day',
+      from: `IF(${endsWhole}, ${after}, ${lastMonth})`,
+      before: `IF(${endsWhole}, ${monthAfter}, ${after})`,
+      onlyIf: isByMonth,
       sign: `IF(${endsWhole}, -1, 1)`,
     },
   ];
+}
+
+/** The same for all tests. */
+export function partsOfAllTests(firstDay: string, range: TimeRange): readonly SumsPart[] {
+  return stretches(firstDay, range).map(({ unit, from, before, onlyIf, sign }) => {
+    const column = unit === 'day' ? 'p.day' : 'd.month';
+    return {
+      from: unit === 'day' ? DAYS_OF_SERIES : MONTHS,
+      where: `${onlyIf} AND ${column} >= ${from} AND ${column} < ${before}`,
+      sign,
+    };
+  });
 }
 
 function monthStart(day: string): string {
