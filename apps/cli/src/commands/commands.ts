@@ -11,9 +11,11 @@ import { failingCommand } from './failing-command';
 import { flakyCommand } from './flaky-command';
 import { inspectCommand } from './inspect-command';
 import { neverFailingCommand } from './never-failing-command';
+import { runCommand } from './run-command';
 import { runsCommand } from './runs-command';
 import { slowestCommand } from './slowest-command';
 import { splitCommand } from './split-command';
+import { testCommand } from './test-command';
 import { testsCommand } from './tests-command';
 import { timingCommand } from './timing-command';
 import { uploadCommand } from './upload-command';
@@ -32,7 +34,9 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   uploadCommand,
   exportCommand,
   runsCommand,
+  runCommand,
   testsCommand,
+  testCommand,
   slowestCommand,
   neverFailingCommand,
   failingCommand,

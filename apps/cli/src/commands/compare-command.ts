@@ -32,7 +32,7 @@ const view: ListView<ComparisonBody> = {
     { title: 'Took', align: 'right', optional: 2, text: ({ seconds_before }) => secondsCell(seconds_before) },
     { title: 'Takes', align: 'right', optional: 2, text: ({ seconds_after }) => secondsCell(seconds_after) },
     { title: 'Difference', align: 'right', optional: 1, text: ({ difference }) => differenceCell(difference) },
-    { title: 'Test', least: 30, text: ({ test }) => test },
+    { title: 'Test', least: 44, text: ({ test }) => test },
   ],
 };
 

@@ -27,7 +27,7 @@ export const slowestCommand = defineListCommand({
       { title: 'Passes', align: 'right', text: ({ passes }) => formatCount(passes) },
       { title: 'Total', align: 'right', optional: 2, text: ({ total_seconds }) => secondsCell(total_seconds) },
       { title: 'Note', optional: 1, text: ({ note }) => note ?? '' },
-      { title: 'Test', least: 30, text: ({ test }) => test },
+      { title: 'Test', least: 44, text: ({ test }) => test },
     ],
   },
 });

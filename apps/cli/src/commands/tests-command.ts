@@ -30,7 +30,7 @@ export const testsCommand = defineListCommand({
       { title: 'Flaky', align: 'right', optional: 2, text: ({ flaky }) => formatCount(flaky) },
       { title: 'Mean', align: 'right', optional: 1, text: ({ mean_seconds }) => secondsCell(mean_seconds) },
       { title: 'Note', optional: 4, text: ({ note }) => note ?? '' },
-      { title: 'Test', least: 30, text: ({ test }) => test },
+      { title: 'Test', least: 44, text: ({ test }) => test },
     ],
   },
 });
