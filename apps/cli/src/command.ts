@@ -12,14 +12,22 @@ export interface Flag {
   readonly repeatable?: boolean;
 }
 
+/** A positional argument as it stands in the help, for instance `[run...]`. */
+export interface Argument {
+  readonly syntax: string;
+  readonly describe: string;
+  /** What it can be, where that is known: offered by the shell, checked by the command. */
+  readonly values?: readonly string[];
+}
+
 /** A command: what the help says of it, what its options must be, and the one function it calls. */
 export interface Command {
   readonly name: string;
   readonly describe: string;
   /** Positional arguments are given to the schema as `files`. */
   readonly takesFiles: boolean;
-  /** Positional arguments that are no files, for instance `[run...]`; given to the schema as `args`. */
-  readonly argument?: { readonly syntax: string; readonly describe: string };
+  /** Positional arguments that are no files, for instance `[run...]`; given to the schema as `args`, all in one list. */
+  readonly argument?: Argument | readonly Argument[];
   readonly flags: readonly Flag[];
   readonly examples: readonly string[];
   /** Further text at the end of the help. */

@@ -9,6 +9,7 @@ import { dbStatusCommand } from './db-status-command';
 import { exportCommand } from './export-command';
 import { failingCommand } from './failing-command';
 import { flakyCommand } from './flaky-command';
+import { graphCommand } from './graph-command';
 import { inspectCommand } from './inspect-command';
 import { neverFailingCommand } from './never-failing-command';
 import { runCommand } from './run-command';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   failingCommand,
   flakyCommand,
   compareCommand,
+  graphCommand,
   timingCommand,
   splitCommand,
   db,
