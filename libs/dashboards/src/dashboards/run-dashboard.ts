@@ -2,6 +2,7 @@ import { type DashboardDescription } from '../description';
 import { COMPARE_LINK, TEST_LINK } from '../links';
 import { timelinePanel } from '../panels/own-panels';
 import {
+  atLeast,
   bytes,
   count,
   HIDDEN,
@@ -100,10 +101,10 @@ function failuresPanel() {
     width: 24,
     height: 12,
     columns: {
-      Test: [...width(260), ...linked(TEST_LINK)],
+      Test: [...WIDE, ...linked(TEST_LINK)],
       Outcome: outcomeWord(95),
       Duration: seconds(80),
-      Message: width(200),
+      Message: atLeast(200),
       Traceback: [...WRAPPED, ...INDENTED, { id: 'custom.minWidth', value: 420 }],
     },
   });

@@ -1,6 +1,6 @@
 import { type SavedQuestion } from '@testmetrics/questions';
 import { type DataLink, JOB_LINK, LOGS_LINK, PROJECT_LINK, RUN_LINK } from '../links';
-import { count, HIDDEN, linked, moment, outcomeWord, seconds, tablePanel, width } from '../panels/table-panel';
+import { atLeast, count, HIDDEN, linked, moment, outcomeWord, seconds, tablePanel, width } from '../panels/table-panel';
 import { NO_RUNS } from './texts';
 
 /** A table of runs, each of which leads to its own dashboard and to its job. */
@@ -20,9 +20,9 @@ export function runListPanel(options: {
       time: [...moment('Run at'), ...linked(RUN_LINK, ...(options.links ?? []))],
       Result: outcomeWord(70),
       Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
-      Project: [...linked(PROJECT_LINK), ...width(150)],
+      Project: [...linked(PROJECT_LINK), ...atLeast(150)],
       Branch: width(105),
-      Commit: width(105),
+      Commit: atLeast(105),
       'Tests run': count(85),
       Failed: count(60),
       Flaky: count(55),
@@ -49,10 +49,10 @@ export function runSummaryPanel(options: {
       time: [...moment('Started'), ...linked(RUN_LINK)],
       Result: outcomeWord(65),
       Job: [{ id: 'custom.minWidth', value: 130 }, ...linked(JOB_LINK)],
-      Project: [...linked(PROJECT_LINK), ...width(90)],
+      Project: [...linked(PROJECT_LINK), ...atLeast(90)],
       Branch: width(90),
       Queue: HIDDEN,
-      Commit: width(90),
+      Commit: atLeast(90),
       'Tests run': count(90),
       Passed: HIDDEN,
       Failed: count(60),

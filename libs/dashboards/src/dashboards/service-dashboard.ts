@@ -168,7 +168,7 @@ function damagePanel() {
     height: 10,
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
-      Job: [{ id: 'custom.minWidth', value: 160 }, ...linked(JOB_LINK)],
+      Job: [...linked(JOB_LINK), ...width(180)],
       'Damaged places': count(130),
       'Bytes between packets': bytes(180),
       'Bytes of the stream': bytes(155),

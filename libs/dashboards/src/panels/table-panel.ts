@@ -40,6 +40,11 @@ export function width(pixels: number): Column {
   return [{ id: 'custom.width', value: pixels }];
 }
 
+/** Not narrower than this; columns of that kind share what the others leave. */
+export function atLeast(pixels: number): Column {
+  return [{ id: 'custom.minWidth', value: pixels }];
+}
+
 /** A count. */
 export function count(pixels = 80): Column {
   return [{ id: 'unit', value: 'locale' }, { id: 'decimals', value: 0 }, ...width(pixels)];

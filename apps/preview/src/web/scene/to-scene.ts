@@ -12,6 +12,7 @@ import {
 } from '@grafana/scenes';
 import { type DashboardJson } from './dashboard-json';
 import { toAnnotationLayers } from './to-annotations';
+import { patientRefresh } from './patient-refresh';
 import { toGridItem } from './to-panel';
 import { toVariables } from './to-variables';
 
@@ -26,11 +27,14 @@ const FASTEST_HERE = '3s';
 /** The scene of a classic dashboard: what Grafana makes of the same file when it loads it. */
 export function toScene(json: DashboardJson): EmbeddedScene {
   const layers = toAnnotationLayers(json.annotations?.list ?? []);
+  const queries = new behaviors.SceneQueryController();
+  const timeRange = new SceneTimeRange({ ...(json.time ?? DEFAULT_RANGE), timeZone: json.timezone ?? 'browser' });
+  timeRange.onRefresh = patientRefresh(timeRange.onRefresh, queries);
   return new EmbeddedScene({
     key: json.uid,
-    $timeRange: new SceneTimeRange({ ...(json.time ?? DEFAULT_RANGE), timeZone: json.timezone ?? 'browser' }),
+    $timeRange: timeRange,
     $variables: toVariables(json.templating?.list ?? []),
-    $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: json.graphTooltip ?? 0 })],
+    $behaviors: [new behaviors.CursorSync({ key: 'cursor', sync: json.graphTooltip ?? 0 }), queries],
     $data: new SceneDataLayerSet({ layers }),
     controls: [
       new VariableValueSelectors({}),
