@@ -1,4 +1,4 @@
-import { EncodeError, encodeEvent, encodeFile, type EventToEncode } from '@testmetrics/subunit';
+import { EncodeError, type EventToEncode, type PacketStream } from '@testmetrics/subunit';
 
 /** Seconds are an unsigned 32-bit number. */
 const END_OF_TIME_MICROS = 2 ** 32 * 1_000_000;
@@ -8,23 +8,28 @@ export function encodableTime(micros: number | null): number | null {
   return micros !== null && micros >= 0 && micros < END_OF_TIME_MICROS ? micros : null;
 }
 
-/** A packet. Text that no packet can carry (NUL, lone surrogates: other tools stored it) comes with U+FFFD instead. */
-export function encodePacket(event: EventToEncode): Uint8Array {
+/** Adds a packet. Text that no packet can carry (NUL, lone surrogates: other tools stored it) comes with U+FFFD instead. */
+export function addPacket(packets: PacketStream, event: EventToEncode): void {
   try {
-    return encodeEvent(event);
+    packets.add(event);
   } catch (error) {
     if (!(error instanceof EncodeError && error.code === 'bad_text')) throw error;
-    return encodeEvent(withCleanText(event));
+    packets.add(withCleanText(event));
   }
 }
 
-/** The packets of a file, as `encodePacket()` makes them. */
-export function encodeFilePackets(event: EventToEncode & { fileName: string; fileBytes: Uint8Array }): Uint8Array[] {
+/** Adds the packets of a file, as `addPacket()` does. */
+export function addFilePackets(
+  packets: PacketStream,
+  event: EventToEncode & { fileName: string; fileBytes: Uint8Array },
+): void {
+  const before = packets.size;
   try {
-    return encodeFile(event);
+    packets.addFile(event);
   } catch (error) {
     if (!(error instanceof EncodeError && error.code === 'bad_text')) throw error;
-    return encodeFile({ ...withCleanText(event), fileName: cleanText(event.fileName), fileBytes: event.fileBytes });
+    packets.dropBehind(before);
+    packets.addFile({ ...withCleanText(event), fileName: cleanText(event.fileName), fileBytes: event.fileBytes });
   }
 }
 

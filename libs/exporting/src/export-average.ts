@@ -1,6 +1,6 @@
 import type { TestTime } from '@testmetrics/database';
-import { encodeV1Test } from '@testmetrics/subunit';
-import { encodePacket } from './encode-leniently';
+import { encodeV1Test, PacketStream } from '@testmetrics/subunit';
+import { addPacket } from './encode-leniently';
 import { inPieces } from './in-pieces';
 import { toV1Test } from './subunit1-test';
 
@@ -23,12 +23,13 @@ export function exportAverage(
 }
 
 async function* packets(times: AsyncIterable<readonly TestTime[]>, startMicros: number): AsyncGenerator<Uint8Array> {
+  const packets = new PacketStream();
   for await (const page of times) {
-    const packets = page.flatMap(({ name: testId, seconds }) => [
-      encodePacket({ testId, status: 'inprogress', timestampMicros: startMicros }),
-      encodePacket({ testId, status: 'success', timestampMicros: stopOf(startMicros, seconds) }),
-    ]);
-    yield Buffer.concat(packets);
+    for (const { name: testId, seconds } of page) {
+      addPacket(packets, { testId, status: 'inprogress', timestampMicros: startMicros });
+      addPacket(packets, { testId, status: 'success', timestampMicros: stopOf(startMicros, seconds) });
+    }
+    yield packets.take();
   }
 }
 

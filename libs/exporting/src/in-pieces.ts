@@ -5,6 +5,10 @@ export async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerat
   let held: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of source) {
+    if (held.length === 0 && part.length >= PIECE_BYTES) {
+      yield part;
+      continue;
+    }
     held.push(part);
     bytes += part.length;
     if (bytes < PIECE_BYTES) continue;

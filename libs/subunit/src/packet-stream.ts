@@ -1,4 +1,5 @@
 import { type EventToEncode, writePacket } from './encode-event';
+import { type FileToEncode, piecesOfFile } from './encode-file';
 import { PacketWriter } from './packet-writer';
 
 /** Packets one behind the other in one buffer: where there are tens of thousands, nothing is made for each. */
@@ -19,9 +20,13 @@ export class PacketStream {
     writePacket(this.packets, event);
   }
 
-  /** Adds packets that are there. */
-  addBytes(bytes: Uint8Array): void {
-    this.packets.raw(bytes);
+  /**
+   * Adds the packets of a file, as `encodeFile` makes them.
+   *
+   * @throws EncodeError as of `encodeEvent`; then some of them may have been added
+   */
+  addFile(event: FileToEncode): void {
+    for (const piece of piecesOfFile(event)) this.add(piece);
   }
 
   /** Takes back what was added since the stream had that size. */

@@ -85,9 +85,10 @@ describe('PacketStream', () => {
     packets.add({ testId: 'taken back' });
     packets.dropBehind(size);
     packets.add(last);
-    packets.addBytes(encodeEvent(first));
+    const file = { fileName: 'f', fileBytes: new Uint8Array(100_000), mimeType: 'text/plain' };
+    packets.addFile(file);
     expect(packets.take()).toEqual(
-      new Uint8Array(Buffer.concat([encodeEvent(first), encodeEvent(last), encodeEvent(first)])),
+      new Uint8Array(Buffer.concat([encodeEvent(first), encodeEvent(last), ...encodeFile(file)])),
     );
   });
 });

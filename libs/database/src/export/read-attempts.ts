@@ -17,47 +17,61 @@ export interface ExportedRunKey {
   readonly isForeign: boolean;
 }
 
-interface TestRow extends ExportedTest {
+interface TestRow {
   readonly key: number;
+  readonly test: ExportedTest;
   readonly testRunId: number;
   readonly attempt: AttemptFields;
 }
 
 type AttemptFields = Pick<ExportedAttempt, 'status' | 'startMicros' | 'stopMicros' | 'attrs' | 'tags' | 'routeCode'>;
 
+/** Some tests of a run, by their keys. */
+export interface TestKeys {
+  readonly keys: readonly number[];
+  /** They are all that the run has between the first and the last: then one stretch of the primary key is read. */
+  readonly isStretch: boolean;
+}
+
 /**
- * The attempts of some tests of a run, in the order of the keys.
+ * The attempts of some tests of a run, by the key of the test.
  *
  * @throws {RunVanishedError} where a test is not there any more
  */
 export async function readAttempts(
   session: Session,
   run: ExportedRunKey,
-  keys: readonly number[],
-): Promise<readonly AttemptRow[]> {
-  const tests = await readTests(session, run, keys);
-  if (tests.size < keys.length) throw testsGone(tests.size, keys.length);
+  wanted: TestKeys,
+): Promise<ReadonlyMap<number, readonly AttemptRow[]>> {
+  const tests = await readTests(session, run, wanted);
+  if (tests.length < wanted.keys.length) throw testsGone(tests.length, wanted.keys.length);
   const retried = await readRetries(
     session,
     run.runId,
-    [...tests.values()].filter(({ attempts }) => attempts > 1).map(({ key }) => key),
+    tests.filter(({ test }) => test.attempts > 1).map(({ key }) => key),
   );
-  return keys.flatMap((key) => attemptsOf(tests.get(key), retried.get(key)));
+  return new Map(tests.map((test) => [test.key, attemptsOf(test, retried.get(test.key))]));
 }
 
-function attemptsOf(test: TestRow | undefined, retries: readonly AttemptFields[] | undefined): readonly AttemptRow[] {
-  if (test === undefined) return [];
-  const attempts = retries ?? [test.attempt];
-  const { testRunId } = test;
+function attemptsOf(
+  { test, testRunId, attempt }: TestRow,
+  retries: readonly AttemptFields[] | undefined,
+): readonly AttemptRow[] {
+  if (retries === undefined && test.attempts === 1) return [{ test, testRunId, number: 1, ...attempt }];
+  const attempts = retries ?? [attempt];
   const shared = { ...test, attempts: attempts.length };
-  return attempts.map((attempt, index) => ({ test: shared, testRunId, number: index + 1, ...attempt }));
+  return attempts.map((one, index) => ({ test: shared, testRunId, number: index + 1, ...one }));
+}
+
+function keysCondition(column: string, { keys, isStretch }: TestKeys): string {
+  return isStretch ? `${column} BETWEEN ${keys[0]} AND ${keys.at(-1)}` : `${column} IN (${keys.join()})`;
 }
 
 async function readTests(
   session: Session,
   { runId, isForeign }: ExportedRunKey,
-  keys: readonly number[],
-): Promise<ReadonlyMap<number, TestRow>> {
+  wanted: TestKeys,
+): Promise<readonly TestRow[]> {
   const rows = await session.arrays(
     `SELECT test_runs.test_id, test_runs.id, tests.test_id, test_runs.tm_attempts, test_runs.tm_flaky, test_runs.status,
             test_runs.start_time, test_runs.start_time_microsecond, test_runs.stop_time, test_runs.stop_time_microsecond,
@@ -65,7 +79,7 @@ async function readTests(
        FROM test_runs
        JOIN tests ON tests.id = test_runs.test_id
        LEFT JOIN tm_label_sets ON tm_label_sets.id = test_runs.tm_label_set_id
-      WHERE test_runs.run_id = ${runId} AND test_runs.test_id IN (${keys.join()})`,
+      WHERE test_runs.run_id = ${runId} AND ${keysCondition('test_runs.test_id', wanted)}`,
   );
   const messages = await readMessages(session, runId, rows);
   const labels = isForeign
@@ -74,7 +88,7 @@ async function readTests(
         rows.map(([, id]) => Number(id)),
       )
     : null;
-  return new Map(rows.map((row) => [Number(row[0]), toTest(row, messages, labels?.get(Number(row[1])))]));
+  return rows.map((row) => toTest(row, messages, labels?.get(Number(row[1]))));
 }
 
 function toTest(row: ArrayRow, messages: ReadonlyMap<number, string | null>, labels: Labels | undefined): TestRow {
@@ -82,10 +96,12 @@ function toTest(row: ArrayRow, messages: ReadonlyMap<number, string | null>, lab
   return {
     key: Number(key),
     testRunId: Number(id),
-    name: String(name),
-    attempts: Number(attempts),
-    flaky: flaky === 1,
-    failureMessage: messages.get(Number(key)) ?? null,
+    test: {
+      name: String(name),
+      attempts: Number(attempts),
+      flaky: flaky === 1,
+      failureMessage: messages.get(Number(key)) ?? null,
+    },
     attempt: {
       status: String(status) as AttemptStatus,
       startMicros: parseSplitTime(start as string | null, startMicros as number | null),

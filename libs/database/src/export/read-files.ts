@@ -2,6 +2,8 @@ import type { Session } from '../connection/session';
 import type { ExportedFile } from './exported-attempt';
 
 const SMALL_BYTES = 4096;
+/** A stretch with so many numbers for each that is wanted is still read as one. */
+const FEW_OTHERS = 2;
 
 /** A file of a test run. */
 export interface FileRow {
@@ -16,7 +18,10 @@ export interface FileRow {
   readonly cutBytes: number;
 }
 
-/** The files of some test runs, the large ones without their content, by test run and in the order in which they came. */
+/**
+ * The files of some test runs, the large ones without their content, by test run and in the order in which they came; there
+ * may be files of other test runs among them.
+ */
 export async function readFileRows(
   session: Session,
   testRunIds: readonly number[],
@@ -27,7 +32,7 @@ export async function readFileRows(
     `SELECT attachments.test_run_id, attachments.id, attachments.tm_attempt, COALESCE(LENGTH(attachments.attachment), 0),
             COALESCE(attachments.tm_file_name, attachments.label, ''), attachments.tm_content_type, attachments.tm_cut_bytes,
             IF(LENGTH(attachments.attachment) <= ${SMALL_BYTES}, attachments.attachment, NULL)
-       FROM attachments WHERE attachments.test_run_id IN (${testRunIds.join()})
+       FROM attachments WHERE ${testRunsCondition(testRunIds)}
       ORDER BY attachments.test_run_id, attachments.id`,
   );
   for (const [testRunId, id, attempt, bytes, fileName, contentType, cutBytes, content] of rows) {
@@ -45,6 +50,15 @@ export async function readFileRows(
     found.set(Number(testRunId), files);
   }
   return found;
+}
+
+/** A run's test runs mostly have numbers one behind the other: then one stretch of the primary key is read in a tenth of the time. */
+function testRunsCondition(ids: readonly number[]): string {
+  const first = ids.reduce((least, id) => Math.min(least, id), Infinity);
+  const last = ids.reduce((most, id) => Math.max(most, id), 0);
+  return last - first < FEW_OTHERS * ids.length
+    ? `attachments.test_run_id BETWEEN ${first} AND ${last}`
+    : `attachments.test_run_id IN (${ids.join()})`;
 }
 
 /** The contents of files, by their ids. */
