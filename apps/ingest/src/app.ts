@@ -18,6 +18,7 @@ import { uploadRoute } from './routes/runs/upload-run';
 import type { UploadRouteParts } from './routes/runs/upload-run';
 import { splitListRoute, splitRoute } from './routes/split/split-route';
 import { answerRoutes } from './routes/answer-routes';
+import { averageRoute } from './routes/timing/average-route';
 import { timingRoute } from './routes/timing/timing-route';
 import type { ExportGate } from './stores/export-gate';
 import type { ReadGate } from './stores/read-gate';
@@ -47,6 +48,7 @@ export function createApp(parts: AppParts): Express {
   for (const [path, handler] of Object.entries({ ...answerRoutes(reads), ...feedRoutes(reads), ...badgeRoutes(reads) }))
     app.get(path, handler);
   app.get('/v1/timing', timingRoute(reads));
+  app.get('/v1/timing/average', averageRoute(exports));
   app.get('/v1/split', splitRoute(reads));
   app.post('/v1/split', splitListRoute(reads, parts.config.uploadTimes));
   app.get('/healthz', aliveRoute);

@@ -57,6 +57,28 @@ async function json(path: string, init?: RequestInit): Promise<Record<string, un
   return (await (await ask(path, init)).json()) as Record<string, unknown>;
 }
 
+describe('GET /v1/timing/average', () => {
+  it('should give one success for every test that passed, with the mean over all jobs', async () => {
+    const response = await ask('/v1/timing/average');
+    expect(response.headers.get('content-type')).toBe('application/vnd.subunit');
+    const events = [...decodeAll(new Uint8Array(await response.arrayBuffer()))].map((item) =>
+      item.kind === 'event' ? item.event : item,
+    ) as { testId: string; status: string; timestampMicros: number }[];
+    const seconds = new Map<string, number>();
+    for (const [index, { testId, status, timestampMicros }] of events.entries()) {
+      if (status === 'success') seconds.set(testId, (timestampMicros - events[index - 1]!.timestampMicros) / 1e6);
+    }
+    expect(seconds.size * 2).toBe(events.length);
+    expect(Object.fromEntries(seconds)).toMatchObject({ 'a.B.slow': 100, 'a.B.quick': 3, 'a.N.other': 33 });
+    expect(seconds.has('a.D.never')).toBe(false);
+  });
+
+  it('should give version 1 where that is asked for, and refuse other formats', async () => {
+    expect(await (await ask('/v1/timing/average?format=subunit1')).text()).toContain('success: a.B.slow');
+    expect([await json('/v1/timing/average?format=csv')]).toMatchObject([{ status: 400 }]);
+  });
+});
+
 describe('GET /v1/timing', () => {
   it('should be a stream of two packets a test, with the attributes of the newest run', async () => {
     const response = await ask('/v1/timing?job=gate&project=nova');

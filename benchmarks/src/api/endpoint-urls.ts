@@ -30,7 +30,7 @@ export function endpointUrls(
 }
 
 /** Those that are about one job, and name it in the query. */
-const NEEDS_JOB = /^\/v1\/(?:timing|split|badges\/)/;
+const NEEDS_JOB = /^\/v1\/(?:timing$|split|badges\/)/;
 
 function fill(path: string, { job, project, test, run, earlierRun }: Examples): string {
   const values: Readonly<Record<string, string>> = {

@@ -41,6 +41,8 @@ export type { AttemptBody, RunTestBody, RunTestsListBody } from './run-tests-lis
 export { splitSchema, timingSchema } from './timing/timing';
 export type { SplitBody, TimedTest, TimingBody, WorkerShareBody } from './timing/timing';
 export {
+  AVERAGE_TIMING_FORMATS,
+  averageTimingQuerySchema,
   MAX_WORKERS,
   splitQuerySchema,
   TIMING_FORMATS,

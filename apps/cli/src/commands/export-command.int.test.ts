@@ -70,6 +70,17 @@ describe('testmetrics export over HTTP', () => {
     expect([status, printed.length, said]).toEqual([1, 0, expect.stringContaining('There is no run with this id.')]);
   });
 
+  it('should copy the mean times of all tests', async () => {
+    let asked = '';
+    answer = (response, path) => {
+      asked = path;
+      response.writeHead(200, { 'content-type': 'application/vnd.subunit' });
+      response.end('bytes');
+    };
+    const { status, printed } = await exportRuns(['--average', '--url', url]);
+    expect([status, printed.toString(), asked]).toEqual([0, 'bytes', '/v1/timing/average?format=subunit2']);
+  });
+
   it('should say so where nothing listens', async () => {
     const { status, said } = await exportRuns([UNKNOWN, '--url', 'http://127.0.0.1:1']);
     expect([status, said]).toEqual([1, expect.stringContaining('Is the ingest service running there?')]);
@@ -81,7 +92,6 @@ describe('testmetrics export, wrong usage', () => {
     [[], 'expected the id of a run, or --average'],
     [['--average', UNKNOWN], '--average takes no run'],
     [['--average', '--format', 'csv', '--database', 'x'], 'expected --format subunit2 or subunit1'],
-    [['--average', '--url', 'http://x'], '--average reads the database'],
     [[UNKNOWN, '--url', 'http://x', '--database', 'y'], 'expected --url or --database, found both'],
     [[UNKNOWN, '--url', 'x'], '--url: expected a URL'],
     [[UNKNOWN, UNKNOWN, '--format', 'junit'], 'expected one run, found 2'],

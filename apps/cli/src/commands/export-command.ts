@@ -22,7 +22,7 @@ export const exportCommand = defineCommand({
     { flags: '-o, --output <file>', describe: 'write there instead of standard output: all of it or nothing' },
     {
       flags: '-a, --average',
-      describe: `instead of a run: one success a test that takes its mean time (${AVERAGE_FORMATS.join(' or ')}; from the database)`,
+      describe: `instead of a run: one success a test that takes its mean time (${AVERAGE_FORMATS.join(' or ')}; from the database, or from the service with --url)`,
     },
     ...placeFlags,
   ],
@@ -51,8 +51,8 @@ async function exportAll(options: ExportOptions, terminal: Terminal): Promise<Ex
 }
 
 async function write({ request, place }: ExportOptions, output: ByteOutput, terminal: Terminal): Promise<void> {
-  if (place.kind === 'service' && request.kind === 'runs') {
-    await exportFromService({ ...request, base: place.url ?? defaultUrl(terminal) }, output);
+  if (place.kind === 'service') {
+    await exportFromService({ request, base: place.url ?? defaultUrl(terminal) }, output);
     return;
   }
   await withDatabase({ database: place.url, json: false }, terminal, (database) =>

@@ -44,8 +44,6 @@ function mistakesOf({ args, format, average, url, database }: Raw): string[] {
   if (mistake !== null) mistakes.push(mistake);
   if (average && args.length > 0) mistakes.push('--average takes no run: it is about all runs together');
   if (!average && args.length === 0) mistakes.push('expected the id of a run, or --average, found neither');
-  if (average && url !== undefined)
-    mistakes.push('--average reads the database: expected --database or DATABASE_URL, found --url');
   if (average && !isAverage.includes(format)) {
     mistakes.push(`--average: expected --format ${AVERAGE_FORMATS.join(' or ')}, found ${format}`);
   }
@@ -58,7 +56,8 @@ function mistakesOf({ args, format, average, url, database }: Raw): string[] {
 }
 
 function toOptions({ args, format, output, average, url, database }: Raw): ExportOptions {
-  const isDatabase = average || database !== undefined;
+  // A mean over everything is what those want who have the database at hand: so it was before the service gave it.
+  const isDatabase = database !== undefined || (average && url === undefined);
   return {
     request: average
       ? { kind: 'average', format: format === 'subunit1' ? 'subunit1' : 'subunit2' }

@@ -10,8 +10,8 @@ export interface StreamContent {
   readonly pieces: AsyncGenerator<Uint8Array>;
   readonly type: string;
   readonly fileName: string;
-  /** Weak: of what is meant, whether it comes compressed or not. */
-  readonly etag: string;
+  /** Weak: of what is meant, whether it comes compressed or not. `null`: only what is sent says whether it changed. */
+  readonly etag: string | null;
 }
 
 /**
@@ -24,9 +24,9 @@ export interface StreamContent {
 export async function sendStream(request: Request, response: Response, content: StreamContent): Promise<void> {
   const { pieces, type, fileName, etag } = content;
   response.setHeader('Cache-Control', CacheControl.revalidate);
-  response.setHeader('ETag', etag);
+  if (etag !== null) response.setHeader('ETag', etag);
   response.setHeader('Vary', 'Accept-Encoding');
-  if (matchesTag(request.headers['if-none-match'], etag)) {
+  if (etag !== null && matchesTag(request.headers['if-none-match'], etag)) {
     response.status(304).end();
     return;
   }

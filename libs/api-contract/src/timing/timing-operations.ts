@@ -1,6 +1,6 @@
 import type { Operation } from '../operations';
 import { splitSchema, timingSchema } from './timing';
-import { splitQuerySchema, timingQuerySchema } from './timing-query';
+import { averageTimingQuerySchema, splitQuerySchema, timingQuerySchema } from './timing-query';
 
 const PROBLEMS = [400, 404, 422, 431, 500, 503];
 
@@ -17,6 +17,22 @@ export const TIMING_OPERATIONS: readonly Operation[] = [
       200: { description: 'As JSON, where that is asked for; else a subunit stream or a tar.', schema: timingSchema },
     },
     problems: PROBLEMS,
+  },
+  {
+    method: 'get',
+    path: '/v1/timing/average',
+    id: 'averageTiming',
+    summary:
+      'Give one success for every test with the mean time of its passes, over all jobs, as sql2subunit --average does',
+    query: averageTimingQuerySchema,
+    replies: {
+      200: {
+        description:
+          'The stream; text/x-subunit for subunit1. A connection that ends before the reply does means that it is not whole.',
+        contentType: 'application/vnd.subunit',
+      },
+    },
+    problems: [400, 404, 431, 500, 503],
   },
   {
     method: 'get',

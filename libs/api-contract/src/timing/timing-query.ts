@@ -58,5 +58,15 @@ export const splitQuerySchema = z.strictObject({
     .meta({ description: 'text: the ids of one worker, one a line.' }),
 });
 
+/** The formats of means over all jobs. */
+export const AVERAGE_TIMING_FORMATS = ['subunit2', 'subunit1'] as const;
+
+export const averageTimingQuerySchema = z.strictObject({
+  format: z
+    .enum(AVERAGE_TIMING_FORMATS, `expected one of ${AVERAGE_TIMING_FORMATS.join(', ')}`)
+    .default('subunit2')
+    .meta({ description: 'Version of the stream; `stestr load` and `testr load` take subunit2.' }),
+});
+
 export type TimingQuery = z.output<typeof timingQuerySchema>;
 export type SplitQuery = z.output<typeof splitQuerySchema>;
