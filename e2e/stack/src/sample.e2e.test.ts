@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bothWays, documentedCalls, hasColumns, testmetrics } from './command-line';
 import { cleanUp, endpointsOf, makeDataDirectory, startStack } from './stack';
+import type { Endpoints } from './stack';
 
 const LOADING = /loading sample runs (\d+)\/(\d+)/g;
 
@@ -25,11 +27,34 @@ describe('npm start with sample data', () => {
     await second.exited;
 
     const third = startStack({ dataDirectory: data, env });
-    await endpointsOf(third, data);
+    const endpoints = await endpointsOf(third, data);
     expect(third.output()).not.toContain('loading sample runs');
     expect(third.output()).toContain(`Sample data is loaded: ${total} runs`);
-  }, 300_000);
+    await checkCommandLine(endpoints);
+  }, 400_000);
 });
+
+/** The command line shows what docs/cli.md shows, and says the same through the service and straight from the database. */
+async function checkCommandLine(endpoints: Endpoints): Promise<void> {
+  const { ingest } = endpoints;
+  const listed = await testmetrics(['runs', '--job', 'shop-integration', '--limit', '2', '--json', '--url', ingest]);
+  const runs = (JSON.parse(listed) as { items: { id: string }[] }).items.map(({ id }) => id);
+  const calls = documentedCalls(runs);
+  expect(calls.length).toBeGreaterThan(10);
+  for (const { args, heading } of calls) {
+    const [first = ''] = (await testmetrics([...args, '--url', ingest])).split('\n');
+    if (!hasColumns(first, heading)) throw new Error(`docs/cli.md: ${args.join(' ')}: ${heading}, found ${first}`);
+  }
+  // A range that has ended, so that both are asked about the same one.
+  const range = ['--since', '2w', '--until', new Date().toISOString().slice(0, 10)];
+  for (const question of ['tests', 'failing', 'flaky', 'slowest', 'never-failing', 'runs']) {
+    const form = question === 'flaky' ? '--csv' : '--json';
+    const [overHttp, straight] = await Promise.all(
+      bothWays(endpoints).map((way) => testmetrics([question, ...range, form, ...way])),
+    );
+    expect(straight).toBe(overHttp);
+  }
+}
 
 async function countRuns(ingest: string): Promise<number> {
   let count = 0;

@@ -26,7 +26,7 @@ export const runTestsView: ListView<RunTestsListBody> = {
     { title: 'Took', align: 'right', text: ({ seconds }) => secondsCell(seconds) },
     { title: 'Attempts', align: 'right', optional: 2, text: ({ attempts }) => formatCount(attempts.length) },
     { title: 'Message', least: 20, optional: 1, text: ({ message }) => message ?? '' },
-    { title: 'Test', least: 30, text: ({ test }) => test },
+    { title: 'Test', least: 44, text: ({ test }) => test },
   ],
 };
 

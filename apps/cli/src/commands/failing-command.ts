@@ -28,7 +28,7 @@ Ordered by the lower end of the 95 % interval of the rate ("At least"): one fail
       { title: 'Rate', align: 'right', text: ({ failure_rate }) => rateCell(failure_rate) },
       { title: 'At least', align: 'right', optional: 3, text: (test) => rateCell(test.failure_rate_at_least) },
       { title: 'Last failed (UTC)', optional: 2, text: ({ last_failed }) => timeCell(last_failed) },
-      { title: 'Job', least: 10, optional: 1, text: ({ job }) => job },
+      { title: 'Job', least: 16, optional: 1, text: ({ job }) => job },
       { title: 'Note', optional: 4, text: ({ note }) => note ?? '' },
       { title: 'Test', least: 44, text: ({ test }) => test },
     ],

@@ -28,7 +28,7 @@ Ordered by the lower end of the 95 % interval of the rate ("At least"): one flak
       { title: 'Rate', align: 'right', text: ({ flake_rate }) => rateCell(flake_rate) },
       { title: 'At least', align: 'right', optional: 3, text: (test) => rateCell(test.flake_rate_at_least) },
       { title: 'Last flaky (UTC)', optional: 2, text: ({ last_flaky }) => timeCell(last_flaky) },
-      { title: 'Job', least: 10, optional: 1, text: ({ job }) => job },
+      { title: 'Job', least: 16, optional: 1, text: ({ job }) => job },
       { title: 'Note', optional: 4, text: ({ note }) => note ?? '' },
       { title: 'Test', least: 44, text: ({ test }) => test },
     ],
