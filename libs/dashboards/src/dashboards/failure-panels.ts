@@ -1,5 +1,5 @@
 import { JOB_LINK, LOGS_LINK, RUN_LINK, TEST_LINK } from '../links';
-import { ago, atLeast, count, linked, moment, outcomeWord, tablePanel, WIDE, width } from '../panels/table-panel';
+import { ago, count, linked, moment, outcomeWord, tablePanel, WIDE, width } from '../panels/table-panel';
 import { CHOSEN } from './filters';
 import { NO_FAILURES } from './texts';
 
@@ -16,8 +16,8 @@ export function latestFailuresPanel({ limit, height }: { readonly limit: number;
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: [...linked(JOB_LINK), ...atLeast(145)],
-      Branch: atLeast(100),
+      Job: [...linked(JOB_LINK), ...width(165)],
+      Branch: width(115),
       Outcome: outcomeWord(100),
       Message: WIDE,
       Logs: [...linked(LOGS_LINK), ...width(70)],
@@ -36,8 +36,8 @@ export function failingInARowPanel() {
     height: 8,
     columns: {
       Test: [...WIDE, ...linked(TEST_LINK)],
-      Job: [...linked(JOB_LINK), ...atLeast(145)],
-      Branch: atLeast(100),
+      Job: [...linked(JOB_LINK), ...width(165)],
+      Branch: width(115),
       'Fails in a row': count(110),
       'Last passed': ago(120),
       'Last failed': [...ago(120), ...linked(RUN_LINK)],

@@ -2,7 +2,6 @@ import { type DashboardDescription } from '../description';
 import { COMPARE_LINK, TEST_LINK } from '../links';
 import { timelinePanel } from '../panels/own-panels';
 import {
-  atLeast,
   bytes,
   count,
   HIDDEN,
@@ -101,10 +100,10 @@ function failuresPanel() {
     width: 24,
     height: 12,
     columns: {
-      Test: [...WIDE, ...linked(TEST_LINK)],
+      Test: [...width(320), ...linked(TEST_LINK)],
       Outcome: outcomeWord(95),
       Duration: seconds(80),
-      Message: atLeast(200),
+      Message: width(260),
       Traceback: [...WRAPPED, ...INDENTED, { id: 'custom.minWidth', value: 420 }],
     },
   });

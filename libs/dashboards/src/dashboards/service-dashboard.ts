@@ -168,16 +168,16 @@ function damagePanel() {
     height: 10,
     columns: {
       time: [...moment('Run at'), ...linked(RUN_LINK)],
-      Job: [...linked(JOB_LINK), ...width(180)],
-      'Damaged places': count(130),
-      'Bytes between packets': bytes(180),
-      'Bytes of the stream': bytes(155),
-      'Unfinished tests': count(130),
+      Job: [...linked(JOB_LINK), ...width(165)],
+      'Damaged places': count(120),
+      'Bytes between packets': [{ id: 'displayName', value: 'Between packets' }, ...bytes(125)],
+      'Bytes of the stream': [{ id: 'displayName', value: 'Stream' }, ...bytes(90)],
+      'Unfinished tests': count(120),
       Damage: [
         { id: 'custom.minWidth', value: 260 },
         { id: 'custom.inspect', value: true },
       ],
-      Note: width(160),
+      Note: width(150),
     },
   });
 }
