@@ -4,7 +4,7 @@ import { startBenchServer } from './ingest/bench-server';
 import { expectStatus } from './ingest/single-run';
 import { formatMeasures } from './measure';
 import type { Measure } from './measure';
-import { largeAttachments, manyTests } from './memory/large-streams';
+import { largeAttachments, manyTests, manyTestsAsJunit } from './memory/large-streams';
 import type { LargeStream } from './memory/large-streams';
 
 const MEGABYTE = 1e6;
@@ -12,6 +12,9 @@ const STREAM_BYTES = numberFromEnvironment('BENCH_MEMORY_MB', 1000) * MEGABYTE;
 const LIMIT_BYTES = 250 * MEGABYTE;
 /** A large CI run, and nearly as many tests as a run may have. */
 const MANY_TESTS = [20_000, 240_000];
+
+/** `npm run bench -- memory JUnit`: only streams whose name has this in it. */
+const ONLY = process.argv[2] ?? '';
 
 const log = (line: string): void => console.log(line);
 
@@ -47,8 +50,9 @@ async function main(): Promise<void> {
     const shapes = [
       largeAttachments(STREAM_BYTES, 4 * MEGABYTE),
       ...MANY_TESTS.map((tests) => manyTests(STREAM_BYTES, tests)),
+      ...MANY_TESTS.map((tests) => manyTestsAsJunit(STREAM_BYTES, tests)),
     ];
-    for (const stream of shapes) {
+    for (const stream of shapes.filter(({ name }) => name.includes(ONLY))) {
       measures.push(await measure(databaseUrl, stream));
     }
     console.log(`\n${formatMeasures(measures)}`);

@@ -4,8 +4,8 @@ import type { Examples } from './choose-examples';
 const DAY_MS = 86_400_000;
 
 /**
- * Every read endpoint of the document, as somebody asks it who looks at the last 90 days. Whole runs as streams, which are
- * megabytes, have a benchmark of their own.
+ * Every read endpoint of the document, as somebody asks it who looks at the last 90 days. Whole runs and the means of all
+ * tests as streams, which are megabytes, are left out; runs have a benchmark of their own.
  */
 export function endpointUrls(
   examples: Examples,
@@ -13,7 +13,8 @@ export function endpointUrls(
 ): readonly string[] {
   const window = `since=${iso(endMs - days * DAY_MS)}&until=${iso(endMs + 60_000)}`;
   const reads = OPERATIONS.filter(
-    ({ method, path }) => method === 'get' && path.startsWith('/v1/') && !path.endsWith('/stream'),
+    ({ method, path }) =>
+      method === 'get' && path.startsWith('/v1/') && !path.endsWith('/stream') && path !== '/v1/timing/average',
   );
   return reads.map(({ path, query }) => {
     const known = query === undefined ? [] : Object.keys(query.shape);

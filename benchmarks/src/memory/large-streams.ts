@@ -26,6 +26,28 @@ export function manyTests(bytes: number, tests: number): LargeStream {
   return { name: `${tests} tests with logs of ${logBytes} bytes`, chunks: () => inChunks(packets(tests, logBytes)) };
 }
 
+/** The same as a JUnit report, whose text has to be unescaped. */
+export function manyTestsAsJunit(bytes: number, tests: number): LargeStream {
+  const logBytes = Math.floor(bytes / tests);
+  return {
+    name: `JUnit, ${tests} tests with output of ${logBytes} bytes`,
+    chunks: () => inChunks(testcases(tests, logBytes)),
+  };
+}
+
+function* testcases(tests: number, logBytes: number): Generator<Uint8Array> {
+  const line = '2026-09-01 03:17:00,123 INFO [service.request] &lt;a line&gt; of a log &amp; more\n';
+  const text = line.repeat(Math.max(1, Math.round(logBytes / line.length)));
+  yield Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites><testsuite name="memory" tests="${tests}">\n`);
+  for (let number = 0; number < tests; number++) {
+    const failure = number % 50 === 0 ? '<failure message="expected 200, found 500">at line 7</failure>' : '';
+    yield Buffer.from(
+      `<testcase classname="memory.api.Test${number % 997}" name="test_${number}" time="0.25">${failure}<system-out>${text}</system-out></testcase>\n`,
+    );
+  }
+  yield Buffer.from('</testsuite></testsuites>\n');
+}
+
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
 }
