@@ -1,5 +1,6 @@
 import type { Command, CommandGroup } from '../command';
 import { compareCommand } from './compare-command';
+import { completionCommand } from './completion-command';
 import { dbCheckCommand } from './db-check-command';
 import { dbImportCommand } from './db-import-command';
 import { dbMigrateCommand } from './db-migrate-command';
@@ -47,4 +48,5 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   timingCommand,
   splitCommand,
   db,
+  completionCommand(() => COMMANDS),
 ];

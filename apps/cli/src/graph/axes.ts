@@ -60,9 +60,16 @@ export function timeAxis(name: string, { fromMs, toMs }: { readonly fromMs: numb
 const MAX_LABEL = 430;
 const MIN_BAND = 26;
 
+/** What stands on the left of a bar or box. */
+export interface BarName {
+  readonly name: string;
+  /** Stands behind the name, and is never broken. */
+  readonly note?: string;
+}
+
 /** Names on the left, from top to bottom, each in as many lines as it needs. */
-export function namesAxis(names: readonly string[]) {
-  const wrapped = names.map((name) => wrapText(name, MAX_LABEL, LABEL));
+export function namesAxis(names: readonly BarName[]) {
+  const wrapped = names.map(linesOf);
   const lines = Math.max(...wrapped.map((one) => one.length));
   const widest = Math.max(...wrapped.flat().map((line) => textWidth(line, LABEL)));
   const axis = {
@@ -83,4 +90,11 @@ export function namesAxis(names: readonly string[]) {
   } satisfies Axis;
   const band = Math.max(MIN_BAND, lines * LABEL.lineHeight + 10);
   return { axis, left: widest + 14, plotHeight: names.length * band };
+}
+
+function linesOf({ name, note }: BarName): readonly string[] {
+  const lines = wrapText(name, MAX_LABEL, LABEL);
+  if (note === undefined) return lines;
+  const last = `${lines.at(-1) ?? ''}  ${note}`;
+  return textWidth(last, LABEL) <= MAX_LABEL ? [...lines.slice(0, -1), last] : [...lines, note];
 }

@@ -1,5 +1,6 @@
 import type { GraphBodyOf } from '@testmetrics/api-contract';
 import type { SeriesOption } from 'echarts';
+import { formatSeconds } from '../format';
 import { LABEL, namesAxis, numberAxis } from './axes';
 import type { Chart } from './chart';
 import { COLORS, STRIPES } from './colors';
@@ -16,7 +17,7 @@ export interface AggCountOptions {
 export function aggCountChart(body: GraphBodyOf<'agg_count'>, { successGraph, skipGraph }: AggCountOptions): Chart {
   const { items, found } = body;
   const labels = items.map(({ passed, failed }) => `${axisNumber(failed)} of ${axisNumber(passed + failed)} failed`);
-  const { axis, left, plotHeight } = namesAxis(items.map(({ test }) => test));
+  const { axis, left, plotHeight } = namesAxis(items.map(({ test }) => ({ name: test })));
   const shown = [
     ...(successGraph ? [{ name: 'Passed', of: 'passed', color: COLORS.passed } as const] : []),
     { name: 'Failed', of: 'failed', color: COLORS.failed, decal: STRIPES } as const,
@@ -29,7 +30,7 @@ export function aggCountChart(body: GraphBodyOf<'agg_count'>, { successGraph, sk
     notes: [
       `${counted(items.length, 'test')} of ${axisNumber(found)}; ${axisNumber(failures)} of ${counted(runs, 'test run')} failed (${formatShare(failures, runs)})`,
     ],
-    legend: shown.map(({ name }) => name),
+    legend: shown.map(({ name }) => ({ name, isArea: true })),
     xAxis: numberAxis('Runs of the test', { wholeNumbers: true }),
     yAxis: axis,
     series: [
@@ -54,7 +55,7 @@ export function runFailureRateChart(body: GraphBodyOf<'run_failure_rate'>): Char
   const labels = items.map(
     (item) => `${formatShare(item.failed, item.runs)} (${axisNumber(item.failed)} of ${counted(item.runs, 'run')})`,
   );
-  const { axis, left, plotHeight } = namesAxis(items.map(({ value }) => value ?? `(no ${key})`));
+  const { axis, left, plotHeight } = namesAxis(items.map(({ value }) => ({ name: value ?? `(no ${key})` })));
   return {
     title: `Run failure rate by ${key}`,
     notes: [
@@ -81,17 +82,13 @@ export function runFailureRateChart(body: GraphBodyOf<'run_failure_rate'>): Char
 export function ciTimeChart(body: GraphBodyOf<'ci_time'>): Chart {
   const { key, items, values, runs, seconds } = body;
   const unit = durationUnit(Math.max(...items.map((item) => item.seconds)));
-  const inUnit = (duration: number) => axisNumber(Number((duration / unit.seconds).toPrecision(3)));
   const labels = items.map(
-    (item) =>
-      `${inUnit(item.seconds)} ${unit.name}, ${formatShare(item.seconds, seconds)} (${counted(item.runs, 'run')})`,
+    (item) => `${formatSeconds(item.seconds)}, ${formatShare(item.seconds, seconds)} (${counted(item.runs, 'run')})`,
   );
-  const { axis, left, plotHeight } = namesAxis(items.map(({ value }) => value ?? `(no ${key})`));
+  const { axis, left, plotHeight } = namesAxis(items.map(({ value }) => ({ name: value ?? `(no ${key})` })));
   return {
     title: `Time of runs by ${key}`,
-    notes: [
-      `${inUnit(seconds)} ${unit.name} in ${counted(runs, 'run')}, failed ones too; ${shownOf(items.length, values)}`,
-    ],
+    notes: [`${formatSeconds(seconds)} in ${counted(runs, 'run')}, failed ones too; ${shownOf(items.length, values)}`],
     legend: [],
     xAxis: numberAxis(`Time on the clock of all runs together (${unit.name})`),
     yAxis: axis,
@@ -123,7 +120,15 @@ function endLabels(labels: readonly string[]): SeriesOption {
   return {
     ...{ type: 'bar', name: 'labels', stack: 'all', silent: true, data: labels.map(() => 0) },
     label: {
-      ...{ show: true, position: 'right', distance: 6, color: COLORS.ink, fontSize: LABEL.size },
+      ...{
+        show: true,
+        position: 'right',
+        distance: 6,
+        color: COLORS.ink,
+        fontSize: LABEL.size,
+        textBorderColor: '#ffffff',
+        textBorderWidth: 3,
+      },
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => labels[dataIndex] ?? '',
     },
   };

@@ -46,7 +46,10 @@ function boxChart(boxes: readonly NamedBox[], what: string): Omit<Chart, 'title'
   const longest = Math.max(...boxes.flatMap(({ high, outliers }) => [high, ...outliers]));
   const unit = durationUnit(longest);
   const scaled = (seconds: number) => seconds / unit.seconds;
-  const names = boxes.map(({ name, stands, median }) => `${name}  (${stands}, median ${formatSeconds(median)})`);
+  const names = boxes.map(({ name, stands, median }) => ({
+    name,
+    note: `(${stands}, median ${formatSeconds(median)})`,
+  }));
   const { axis, left, plotHeight } = namesAxis(names);
   const outliers = boxes.flatMap((box, index) => box.outliers.map((seconds) => [scaled(seconds), index]));
   const style = { color: COLORS.box, borderColor: COLORS.ink, borderWidth: 1.2 };

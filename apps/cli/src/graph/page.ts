@@ -45,7 +45,7 @@ export function layOut(chart: Chart, title = chart.title): Page {
     ],
     legend: {
       show: chart.legend.length > 1,
-      data: [...chart.legend],
+      data: chart.legend.map(({ name, isArea }) => (isArea === true ? { name, icon: 'rect' } : { name })),
       top: legendTop,
       left: MARGIN,
       right: MARGIN,
@@ -77,7 +77,7 @@ export function plotWidth({ left, right }: Pick<Chart, 'left' | 'right'>): numbe
 function legendRows({ legend }: Chart, width: number): number {
   if (legend.length < 2) return 0;
   let [rows, used] = [1, 0];
-  for (const name of legend) {
+  for (const { name } of legend) {
     const item = LEGEND.itemWidth + 5 + textWidth(name, LEGEND) + LEGEND.gap;
     if (used > 0 && used + item > width) [rows, used] = [rows + 1, 0];
     used += item;

@@ -44,7 +44,7 @@ export function failuresChart(body: GraphBodyOf<'failures'>, { successGraph, ski
     notes: [
       `Failed in ${failed.toLocaleString('en-US')} of ${counted(runs, 'run')} (${formatShare(failed, runs)}), passed in ${passed.toLocaleString('en-US')} (${formatShare(passed, runs)}); skipped in ${skipped.toLocaleString('en-US')} more`,
     ],
-    legend: shown.map(({ name }) => name),
+    legend: shown.map(({ name }) => ({ name })),
     xAxis: timeAxis(timeName(step), endsOf(items)),
     yAxis: axis,
     series: shown.map(({ name, of, look }) =>
@@ -80,7 +80,12 @@ export function runTimeChart(body: GraphBodyOf<'run_time'>): Chart {
   return {
     title: `Run time of ${test}`,
     notes: [`${counted(passed, 'pass', 'passes')}, ${counted(failed, 'failure')}, each a mark${more}`],
-    legend: ['Passed', ...(hasFailed ? ['Failed'] : []), meanName, BAND],
+    legend: [
+      { name: 'Passed' },
+      ...(hasFailed ? [{ name: 'Failed' }] : []),
+      { name: meanName },
+      { name: BAND, isArea: true },
+    ],
     xAxis: timeAxis(timeName(null), endsOf(items)),
     yAxis: axis,
     series: [
@@ -109,7 +114,7 @@ export function dailyCountChart(body: GraphBodyOf<'dailycount'>): Chart {
       `${counted(tests, 'test')} that passed or failed, in ${counted(items.length, step)}`,
       ...(hasMeans ? [] : [`no mean: it takes ${ROLLING.dailycount} ${step}s`]),
     ],
-    legend: ['Tests run', ...(hasMeans ? [meanName, BAND] : [])],
+    legend: [{ name: 'Tests run' }, ...(hasMeans ? [{ name: meanName }, { name: BAND, isArea: true }] : [])],
     xAxis: timeAxis(timeName(step), endsOf(items)),
     yAxis: axis,
     series: [
@@ -155,7 +160,7 @@ function marks(
   data: [number, number][],
   { symbol, color, hollow }: { readonly symbol: string; readonly color: string; readonly hollow: boolean },
 ): SeriesOption {
-  const itemStyle = { color: hollow ? 'rgba(255,255,255,0)' : color, borderColor: color, borderWidth: 1.5 };
+  const itemStyle = { color: hollow ? 'rgba(255,255,255,0)' : color, borderColor: color, borderWidth: 1.5, opacity: 1 };
   return { type: 'scatter', name, data, symbol, symbolSize: hollow ? 6 : 9, itemStyle, silent: true };
 }
 
@@ -172,7 +177,15 @@ function band(points: readonly MeanPoint[]): SeriesOption[] {
     const low = Math.max(0, mean - 2 * deviation);
     return [{ atMs, low, height: mean + 2 * deviation - low }];
   });
-  const unseen = { type: 'line', stack: 'band', symbol: 'none', lineStyle: { opacity: 0 }, silent: true } as const;
+  // Behind the marks.
+  const unseen = {
+    type: 'line',
+    stack: 'band',
+    symbol: 'none',
+    lineStyle: { opacity: 0 },
+    silent: true,
+    z: 1,
+  } as const;
   return [
     { ...unseen, name: 'from', data: known.map(({ atMs, low }) => [atMs, low]) },
     {

@@ -11,8 +11,8 @@ export interface StepSums<Column extends string> {
 }
 
 /**
- * Rows with a column `time`, in seconds, added up by steps. Steps without rows are among them, with zeros: nothing happened
- * there.
+ * Rows with a column `time`, in seconds, added up by steps, from the first that has any on. Later steps without rows are among
+ * them, with zeros: nothing happened there.
  */
 export function addUpSteps<Column extends string>(
   rows: readonly Row[],
@@ -28,5 +28,7 @@ export function addUpSteps<Column extends string>(
     byStart.set(startMs, sums);
     for (const column of columns) sums[column] += readNumberOrNull(row, column) ?? 0;
   }
-  return [...byStart].sort(([a], [b]) => a - b).map(([startMs, sums]) => ({ startMs, sums }));
+  const steps = [...byStart].sort(([a], [b]) => a - b).map(([startMs, sums]) => ({ startMs, sums }));
+  const first = steps.findIndex(({ sums }) => columns.some((column) => sums[column] > 0));
+  return steps.slice(Math.max(0, first));
 }
