@@ -36,6 +36,7 @@ export interface AttachmentToStore {
   readonly contentType: string | null;
   /** Bytes left out beyond the limit, 0 = whole. The visible mark is already part of `content`. */
   readonly cutBytes: number;
+  /** Good until the next attachment is asked for. */
   readonly content: Uint8Array;
 }
 

@@ -5,8 +5,10 @@ import type { Outcome, RunForRollup, TestRunForRollup } from './rollup-input';
 export interface BatchLimits {
   /** Default 200. */
   readonly maxRuns: number;
-  /** Rows of test_runs that are in memory at once. Default 50,000. */
+  /** Test runs of a batch, unless its one run has more. Default 50,000. */
   readonly maxTestRuns: number;
+  /** Test runs that are in memory at once where the batch is one run. Default 10,000, at about 2 KB each. */
+  readonly sliceTestRuns: number;
 }
 
 /** Bits of `tm_rollup_pending.again`. */
@@ -93,9 +95,9 @@ export type TestRunsByRun = ReadonlyMap<number, readonly TestRunForRollup[]>;
 export async function* readTestRuns(
   session: Session,
   runs: readonly RunForRollup[],
-  maxTestRuns: number,
+  sliceTestRuns: number,
 ): AsyncGenerator<TestRunsByRun> {
-  const limit = runs.length === 1 ? maxTestRuns : Number.MAX_SAFE_INTEGER;
+  const limit = runs.length === 1 ? sliceTestRuns : Number.MAX_SAFE_INTEGER;
   for (let after = 0; ;) {
     const rows = await readSlice(session, runs, after, limit);
     if (rows.length === 0) return;

@@ -16,7 +16,12 @@ export interface BatchOptions extends BatchLimits {
   readonly testRunMetadata: boolean;
 }
 
-export const DEFAULT_BATCH_OPTIONS: BatchOptions = { maxRuns: 200, maxTestRuns: 50_000, testRunMetadata: true };
+export const DEFAULT_BATCH_OPTIONS: BatchOptions = {
+  maxRuns: 200,
+  maxTestRuns: 50_000,
+  sliceTestRuns: 10_000,
+  testRunMetadata: true,
+};
 
 export interface BatchResult {
   readonly runs: number;
@@ -36,7 +41,7 @@ export async function rollUpBatch(
     await fence(session, holder);
     const runs = await readPendingRuns(session, options);
     if (runs.length === 0) return { runs: 0, testRuns: 0 };
-    await addTestRuns(session, runs, options.maxTestRuns, database.statementBytes);
+    await addTestRuns(session, runs, options.sliceTestRuns, database.statementBytes);
     await addRuns(session, runs, database.statementBytes);
     await addMetadataDays(session, runs);
     if (options.testRunMetadata) await writeTestRunMetadata(session, runs);
@@ -49,10 +54,10 @@ export async function rollUpBatch(
 async function addTestRuns(
   session: Session,
   runs: readonly RunForRollup[],
-  maxTestRuns: number,
+  sliceTestRuns: number,
   statementBytes: number,
 ): Promise<void> {
-  for await (const testRuns of readTestRuns(session, runs, maxTestRuns)) {
+  for await (const testRuns of readTestRuns(session, runs, sliceTestRuns)) {
     const batch = emptyBatch();
     for (const run of runs) foldTestRuns(batch, run, testRuns.get(run.runId) ?? []);
     const write = (table: tables.DeltaTable, values: Iterable<string>) =>

@@ -115,7 +115,10 @@ describe('rollUpOnce()', () => {
     const tests = Array.from({ length: 1_000 }, (_, index) => ({ name: `large.test_${index}`, seconds: index / 100 }));
     await store.write(buildRun({ tests }));
     await store.write(buildRun({ tests: tests.slice(0, 900) }));
-    expect(await rollUpOnce(open.database, { maxTestRuns: 300 })).toEqual({ runs: 2, testRuns: 1_900 });
+    expect(await rollUpOnce(open.database, { maxTestRuns: 300, sliceTestRuns: 300 })).toEqual({
+      runs: 2,
+      testRuns: 1_900,
+    });
     expect(await checkDatabase(open.database)).toEqual([]);
   });
 

@@ -16,7 +16,10 @@ export class SpoolFile {
   private buffered = 0;
   private written = 0;
   private file: { readonly handle: FileHandle; readonly path: string } | null = null;
+  /** Bytes of the file around the place that was read last. */
   private window: { start: number; bytes: Buffer } = { start: 0, bytes: Buffer.alloc(0) };
+  /** Holds every window in turn. */
+  private windowBuffer: Buffer | null = null;
 
   constructor(
     private readonly directory: string,
@@ -45,13 +48,16 @@ export class SpoolFile {
     if (this.buffered >= this.memoryBytes) await this.flush();
   }
 
+  /** Bytes that are good until the next are read. */
   async read(start: number, length: number): Promise<Uint8Array> {
     if (start >= this.written) return this.buffer.subarray(start - this.written, start - this.written + length);
     if (start + length > this.written) await this.flush();
-    if (length > WINDOW_BYTES) return this.readFile(start, length);
+    if (length > WINDOW_BYTES) return this.readFile(start, Buffer.allocUnsafe(length));
     if (start < this.window.start || start + length > this.window.start + this.window.bytes.length) {
-      const bytes = await this.readFile(start, Math.min(WINDOW_BYTES, this.written - start));
-      this.window = { start, bytes };
+      this.windowBuffer ??= Buffer.allocUnsafe(WINDOW_BYTES);
+      const room = this.windowBuffer.subarray(0, Math.min(WINDOW_BYTES, this.written - start));
+      this.window = { start, bytes: room.subarray(0, 0) };
+      this.window = { start, bytes: await this.readFile(start, room) };
     }
     const from = start - this.window.start;
     return this.window.bytes.subarray(from, from + length);
@@ -62,6 +68,7 @@ export class SpoolFile {
     const { file } = this;
     this.file = null;
     this.buffer = Buffer.alloc(0);
+    this.windowBuffer = null;
     if (file === null) return;
     await file.handle.close();
     await rm(file.path, { force: true });
@@ -90,17 +97,17 @@ export class SpoolFile {
     return { handle: await open(path, 'wx+', 0o600), path };
   }
 
-  private async readFile(start: number, length: number): Promise<Buffer> {
+  private async readFile(start: number, into: Buffer): Promise<Buffer> {
     if (this.file === null) throw new Error('The spool is closed.');
-    const bytes = Buffer.allocUnsafe(length);
+    const { length } = into;
     let done = 0;
     while (done < length) {
-      const { bytesRead } = await this.file.handle.read(bytes, done, length - done, start + done);
+      const { bytesRead } = await this.file.handle.read(into, done, length - done, start + done);
       if (bytesRead === 0)
         throw new Error(`The spool file ended at ${start + done}, ${length - done} bytes too early.`);
       done += bytesRead;
     }
-    return bytes;
+    return into;
   }
 }
 
