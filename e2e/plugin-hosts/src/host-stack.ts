@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { corpusDirectory } from '@testmetrics/corpus';
 import { DashboardStack } from '@testmetrics/harness';
-import { generateHistory, loadRecordings, uploadQuery } from '@testmetrics/sample-data';
+import { type GeneratedRun, generateHistory, loadRecordings, uploadQuery } from '@testmetrics/sample-data';
 import { makeBrokenDatabases } from './broken-databases';
 import { bundlePage } from './bundle-page';
 import { GrafanaBackend } from './grafana-backend';
@@ -17,7 +19,15 @@ const PLUGIN = resolve(__dirname, '../../../dist/apps/grafana-plugin');
 const MYSQL_UID = 'testmetrics-mysql';
 
 /** Long enough for trends, short enough to be loaded in seconds. */
-const DAYS = 5;
+const DAYS = 4;
+
+/** Before what the dashboards show at first: what a job's usual is taken from. */
+const USUAL = { daysAgo: 33, days: 2 };
+
+const DAY_MICROS = 86_400e6;
+
+/** A trend of one point, rates over one run. */
+export const JOB_WITH_ONE_RUN = 'ran-once';
 
 /** A database with sample runs, and pages of several Grafana versions that show the built plugin on it. */
 export class HostStack {
@@ -82,10 +92,18 @@ export function builtDashboards(): unknown[] {
     .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as unknown);
 }
 
-/** Uploads the made-up history of a few days, four runs at a time as `npm start` does. */
+/** Uploads the made-up history of a few days and of some long ago, four runs at a time as `npm start` does. */
 async function loadHistory(data: DashboardStack): Promise<void> {
   const recordings = loadRecordings((name) => readFileSync(join(corpusDirectory(), name)));
-  const { runs } = generateHistory(recordings, { seed: 'hosts', endMicros: Date.now() * 1000, days: DAYS });
+  const nowMicros = Date.now() * 1000;
+  const runs = [
+    ...generateHistory(recordings, { seed: 'hosts', endMicros: nowMicros, days: DAYS }).runs,
+    ...generateHistory(recordings, {
+      seed: 'usual',
+      endMicros: nowMicros - USUAL.daysAgo * DAY_MICROS,
+      days: USUAL.days,
+    }).runs,
+  ];
   const iterator = runs[Symbol.iterator]();
   const uploadSome = async () => {
     for (let next = iterator.next(); !next.done; next = iterator.next()) {
@@ -93,5 +111,31 @@ async function loadHistory(data: DashboardStack): Promise<void> {
     }
   };
   await Promise.all([uploadSome(), uploadSome(), uploadSome(), uploadSome()]);
+  await uploadOnce(data, runs[0]);
+  await makeRefusal(data);
   await data.rolledUp();
+}
+
+/** A run once more, as that of another job. */
+async function uploadOnce(data: DashboardStack, run: GeneratedRun | undefined): Promise<void> {
+  if (run === undefined) throw new Error('expected sample runs, found none');
+  const query = uploadQuery(run);
+  query.set('run_id', randomUUID());
+  query.set('meta.build_name', JOB_WITH_ONE_RUN);
+  await data.upload(query, Buffer.from(run.stream()));
+}
+
+/** An upload that the service refuses; it writes down how many there were every few seconds. */
+async function makeRefusal(data: DashboardStack): Promise<void> {
+  const refused = await data.upload(new URLSearchParams({ nonsense: '1' }), Buffer.alloc(1)).then(
+    () => null,
+    (error: unknown) => String(error),
+  );
+  if (refused === null) throw new Error('expected an upload with an unknown parameter to be refused, found it stored');
+  for (let attempt = 0; attempt < 80; attempt += 1) {
+    const [row] = await data.ask('SELECT COUNT(*) AS n FROM tm_refused_hours');
+    if (row?.['n'] !== 0) return;
+    await sleep(250);
+  }
+  throw new Error(`expected the refusal in tm_refused_hours within 20 s, found none: ${refused}`);
 }

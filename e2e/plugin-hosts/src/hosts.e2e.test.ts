@@ -37,7 +37,7 @@ describe.each(GRAFANA_VERSIONS)('the built plugin in a page made of the librarie
 
   beforeAll(async () => {
     url = await stack.serve(version, libraries.directory);
-  }, 120_000);
+  }, 300_000);
 
   beforeEach(async () => {
     visitor = await HostVisitor.come(context, url);

@@ -1,6 +1,9 @@
 import { type Page } from 'playwright-core';
 import { type TestContext } from '../test-context';
 
+/** A page of the question `testsByPrefix` is never longer; the history has more tests. */
+const MOST_TESTS = 1000;
+
 /** The query as a dashboard would save it. */
 async function saved(page: Page): Promise<Record<string, unknown>> {
   return JSON.parse(await page.getByTestId('saved').innerText()) as Record<string, unknown>;
@@ -88,6 +91,21 @@ export function describeQueryEditor(context: () => TestContext): void {
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(sentence);
       expect(visitor.complaints).toEqual([]);
+    });
+
+    it('should say that more rows than a question ever shows are left out, and what to do', async () => {
+      const { visitor } = context();
+      const { page } = visitor;
+      const question = { kind: 'testsByPrefix', limit: MOST_TESTS };
+      await visitor.open(`/query?query=${encodeURIComponent(JSON.stringify({ schema: 1, question }))}`);
+      await page.getByRole('button', { name: 'Run' }).click();
+      const answer = page.getByTestId('answer');
+      await answer
+        .getByText(
+          `Only the first ${MOST_TESTS} rows: more than that is never shown. Narrow the question by filters or a shorter time range.`,
+        )
+        .waitFor();
+      expect(await answer.locator('tbody tr').count()).toBe(MOST_TESTS);
     });
 
     it('should find nothing for a test id of 4,000 characters, and say so', async () => {

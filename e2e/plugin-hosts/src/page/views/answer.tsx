@@ -1,4 +1,5 @@
 import { type DataQueryResponse, toDataFrame } from '@grafana/data';
+import { Fragment } from 'react';
 import { FrameTable } from './frame-table';
 
 /** What a datasource answered: its frames as tables, or what was wrong. */
@@ -13,8 +14,15 @@ export function Answer({ response }: { readonly response: DataQueryResponse | Er
           {error.data?.message ?? error.message}
         </p>
       ))}
-      {response.data.map((frame, index) => (
-        <FrameTable key={index} frame={toDataFrame(frame)} caption={`Frame ${index}`} />
+      {response.data.map(toDataFrame).map((frame, index) => (
+        <Fragment key={index}>
+          {frame.meta?.notices?.map(({ text }) => (
+            <p role="note" key={text}>
+              {text}
+            </p>
+          ))}
+          <FrameTable frame={frame} caption={`Frame ${index}`} />
+        </Fragment>
       ))}
     </>
   );

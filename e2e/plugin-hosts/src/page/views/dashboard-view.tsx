@@ -4,7 +4,7 @@ import { findValues } from './find-values';
 import { PanelBox } from './panel-box';
 import { useLoaded } from './use-loaded';
 
-/** A dashboard's panels one below the other: ours as they are, the values of Grafana's own as tables. */
+/** A dashboard's panels, or the one of `?only=TITLE`, one below the other: ours as they are, the values of Grafana's own as tables. */
 export function DashboardView({ host }: { readonly host: Host }) {
   const uid = window.location.pathname.split('/')[2];
   const dashboard = (host.settings.dashboards as DashboardJson[]).find((one) => one.uid === uid);
@@ -20,12 +20,15 @@ function Dashboard({ host, dashboard }: { readonly host: Host; readonly dashboar
   });
   if (loaded === null) return <p>Loading…</p>;
   if (loaded instanceof Error) return <p role="alert">{loaded.message}</p>;
+  const only = new URLSearchParams(window.location.search).get('only');
   return (
     <>
       <h1>{dashboard.title}</h1>
-      {dashboard.panels.map((panel) => (
-        <PanelBox key={panel.id} host={host} panel={panel} initialRange={loaded} />
-      ))}
+      {dashboard.panels
+        .filter(({ title }) => only === null || title === only)
+        .map((panel) => (
+          <PanelBox key={panel.id} host={host} panel={panel} initialRange={loaded} />
+        ))}
     </>
   );
 }
