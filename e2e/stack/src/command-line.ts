@@ -44,9 +44,9 @@ export function hasColumns(line: string, documented: string): boolean {
 }
 
 /** Options that lead to the service, and to the database behind it. */
-export function bothWays({ ingest, database }: Endpoints): readonly (readonly string[])[] {
+export function bothWays(endpoints: Endpoints | null): readonly (readonly string[])[] {
   return [
-    ['--url', ingest],
-    ['--database', database],
+    ['--url', endpoints?.ingest ?? ''],
+    ['--database', endpoints?.database ?? ''],
   ];
 }

@@ -24,7 +24,8 @@ describe('docs/cli.md', () => {
   it('should have a part for every command', () => {
     const parts = [...DOCUMENT.matchAll(/^### ([a-z-]+)$/gm)].map(([, name]) => name);
     const missing = COMMANDS.map(({ name }) => name).filter((name) => !parts.includes(name));
-    expect(missing.filter((name) => name !== 'completion')).toEqual([]);
+    // The manual says of itself what it is.
+    expect(missing.filter((name) => name !== 'man')).toEqual([]);
     expect(parts.filter((part) => !COMMANDS.some(({ name }) => name === part))).toEqual([]);
   });
 
