@@ -1,6 +1,8 @@
 import { postStream, startIngest } from '@testmetrics/harness';
 import { numberFromEnvironment } from './bench-directory';
 import { startBenchServer } from './ingest/bench-server';
+import type { BenchServer } from './ingest/bench-server';
+import { waitForRollups } from './ingest/rollups';
 import { expectStatus } from './ingest/single-run';
 import { formatMeasures } from './measure';
 import type { Measure } from './measure';
@@ -18,13 +20,16 @@ const ONLY = process.argv[2] ?? '';
 
 const log = (line: string): void => console.log(line);
 
-/** Peak memory of a fresh service while one large stream arrives and is committed. */
-async function measure(databaseUrl: string, stream: LargeStream): Promise<Measure> {
+/** Peak memory of a fresh service while one large stream arrives, is committed, and becomes part of the rollups. */
+async function measure(server: BenchServer, databaseUrl: string, stream: LargeStream): Promise<Measure> {
   const service = await startIngest({ databaseUrl, env: { LOG_LEVEL: 'warn' } });
   try {
     const idle = service.peakMemoryBytes();
     const url = `${service.url}/v1/runs?meta.build_name=memory`;
     const { seconds } = expectStatus(await postStream(url, stream.chunks()), 201);
+    const connection = await server.connect(databaseUrl);
+    await waitForRollups(connection);
+    await connection.end();
     const peak = service.peakMemoryBytes();
     log(`  ${stream.name}: ${(peak / MEGABYTE).toFixed(0)} MB, stored in ${seconds.toFixed(1)} s`);
     return {
@@ -53,7 +58,7 @@ async function main(): Promise<void> {
       ...MANY_TESTS.map((tests) => manyTestsAsJunit(STREAM_BYTES, tests)),
     ];
     for (const stream of shapes.filter(({ name }) => name.includes(ONLY))) {
-      measures.push(await measure(databaseUrl, stream));
+      measures.push(await measure(server, databaseUrl, stream));
     }
     console.log(`\n${formatMeasures(measures)}`);
   } finally {
