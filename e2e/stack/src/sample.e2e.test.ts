@@ -50,7 +50,7 @@ describe('npm start with sample data', () => {
       // A range that has ended, so that both are asked about the same one.
       const range = ['--since', '2w', '--until', new Date().toISOString().slice(0, 10)];
       const form = question === 'flaky' ? '--csv' : '--json';
-      const [overHttp, straight] = await Promise.all(
+      const [overHttp = '', straight] = await Promise.all(
         bothWays(endpoints).map((way) => testmetrics([question, ...range, form, ...way])),
       );
       expect(overHttp.length).toBeGreaterThan(500);
