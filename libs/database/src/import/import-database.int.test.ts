@@ -1,3 +1,5 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
 import { REFERENCE_SCHEMA } from '@testmetrics/corpus';
 import { createTestDatabase, type TestDatabase } from '@testmetrics/private-database/testing';
 
@@ -125,7 +127,72 @@ describe('importDatabase()', () => {
     const [counted] = await database.rows<{ runs: number }>('SELECT COUNT(*) AS runs FROM runs');
     expect(counted?.runs).toBe(4);
   });
+
+  it('should say so where the other database goes away meanwhile, and go on where it was when run again', async () => {
+    const source = await open(REFERENCE);
+    const { database } = await open();
+    await migrate(database);
+    const way = await startWay(new URL(source.schema.url));
+    const from = source.schema.url.replace(/:\d+\//, `:${way.port}/`);
+    let fetched = 0;
+    const brokenOff = importDatabase(database, {
+      from,
+      onProgress: ({ step, done }) => {
+        if (step === 'fetch') fetched = done;
+        if (fetched > 4) way.cut();
+      },
+    });
+    await expect(brokenOff).rejects.toMatchObject({ code: 'database_unavailable' });
+    await expect(importDatabase(database, { from })).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(fetched).toBeGreaterThan(4);
+    expect(await database.rows('SELECT runs.id FROM runs')).toEqual([]);
+    way.mend();
+    let [rest, all] = [0, 0];
+    const result = await importDatabase(database, {
+      from,
+      onProgress: ({ step, done, total }) => {
+        if (step === 'fetch') [rest, all] = [done, total ?? 0];
+      },
+    });
+    expect(result).toEqual({ ...EXPECTED, already: false });
+    // What was fetched before was not fetched again.
+    expect(rest).toBe(all - fetched);
+    expect(await checkDatabase(database)).toEqual([]);
+    await way.close();
+  });
 });
+
+/** A way to a database that can be cut. */
+async function startWay({ hostname, port }: URL) {
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(one.on('error', () => undefined).on('close', () => other.destroy()));
+      one.pipe(other);
+    }
+    if (isCut) client.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
+  const drop = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut: () => {
+      isCut = true;
+      drop();
+    },
+    mend: () => void (isCut = false),
+    close: () => {
+      drop();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
 
 function stopAt(found: string, step: string): void {
   if (found === step) throw new Error(`stopped at ${step}`);
