@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { OPERATIONS } from '@testmetrics/api-contract';
+import { GRAPH_NAMES, OPERATIONS } from '@testmetrics/api-contract';
 import { QUESTION_CATALOG } from '@testmetrics/questions';
 
 import { ENDPOINTS, FUNCTIONS, OPTIONS } from './reference-inventory';
@@ -29,13 +29,15 @@ function namesIn(pattern: RegExp): string[] {
   );
 }
 
-/** What there is of a command: its file, and the folder of its name. */
+/** What there is of a command: its file, the folder of its name, and the options that commands which ask share. */
 function commandSources(): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
   for (const file of readdirSync(COMMANDS).filter((name) => name.endsWith('-command.ts'))) {
     const text = readFileSync(join(COMMANDS, file), 'utf8');
     const name = /\bname: '([a-z-]+)'/.exec(text)?.[1] ?? '';
-    sources.set(file.startsWith('db-') ? `db ${name}` : name, text + folderText(join(ROOT, 'apps/cli/src', name)));
+    const shared = text.includes("'../asking/") ? folderText(join(ROOT, 'apps/cli/src/asking')) : '';
+    const own = folderText(join(ROOT, 'apps/cli/src', name));
+    sources.set(file.startsWith('db-') ? `db ${name}` : name, text + own + shared);
   }
   return sources;
 }
@@ -78,6 +80,11 @@ describe('docs/parity.md', () => {
     expect(named.length).toBeGreaterThan(20);
     const kinds = QUESTION_CATALOG.map(({ kind }): string => kind);
     expect(named.filter((name) => !kinds.includes(name))).toEqual([]);
+  });
+
+  it('should name every graph under the name that it has in the reference', () => {
+    const drawn = ROWS.filter(({ theirs, ours }) => ours.startsWith(`\`testmetrics graph ${theirs}`));
+    expect(drawn.map(({ theirs }) => theirs)).toEqual(GRAPH_NAMES);
   });
 
   it('should name commands that there are, with options that they have', () => {

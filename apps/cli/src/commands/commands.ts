@@ -12,6 +12,7 @@ import { failingCommand } from './failing-command';
 import { flakyCommand } from './flaky-command';
 import { graphCommand } from './graph-command';
 import { inspectCommand } from './inspect-command';
+import { manCommand } from './man-command';
 import { neverFailingCommand } from './never-failing-command';
 import { runCommand } from './run-command';
 import { runsCommand } from './runs-command';
@@ -49,4 +50,5 @@ export const COMMANDS: readonly (Command | CommandGroup)[] = [
   splitCommand,
   db,
   completionCommand(() => COMMANDS),
+  manCommand(() => COMMANDS),
 ];

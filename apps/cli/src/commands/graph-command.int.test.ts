@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { graphOf } from '@testmetrics/answers';
 import { GRAPH_NAMES } from '@testmetrics/api-contract';
 import type { GraphName } from '@testmetrics/api-contract';
 import { openHistoryAsker } from '@testmetrics/answers/testing';
@@ -96,7 +97,6 @@ describe('testmetrics graph', () => {
 
   it('should draw the same from the service as from the database', async () => {
     const straight = await fromDatabase(['run_failure_rate', 'node']);
-    const { graphOf } = await import('@testmetrics/answers');
     const body = await graphOf(history.asker, 'run_failure_rate', {
       ...{ key: 'node', since: Date.UTC(2026, 9, 20) * 1000, until: END },
     });

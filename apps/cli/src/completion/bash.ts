@@ -89,7 +89,7 @@ function actionFor(value: Value): string {
     case 'directory':
       return '_testmetrics_files -d "$cur";';
     case 'job':
-      return '_testmetrics_jobs "\${COMP_WORDS[0]}" "$cur";';
+      return '_testmetrics_jobs "${COMP_WORDS[0]}" "$cur";';
     case 'text':
       return '';
   }

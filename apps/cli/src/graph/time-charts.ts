@@ -75,7 +75,7 @@ export function runTimeChart(body: GraphBodyOf<'run_time'>): Chart {
     deviation: deviation === null ? null : deviation / unit.seconds,
   }));
   const hasFailed = failed > 0;
-  const meanName = `Mean of the last ${ROLLING.run_time} runs that passed`;
+  const meanName = `Mean of the last ${ROLLING.run_time} runs, where they passed`;
   const more = has_more ? '; only the newest are shown' : '';
   return {
     title: `Run time of ${test}`,
