@@ -33,9 +33,9 @@ async function testmetrics(args: readonly string[], env: NodeJS.ProcessEnv = {})
 }
 
 describe('the configuration file', () => {
-  it('should win over the environment, and lose against the command line', async () => {
-    await write('.config/testmetrics/config.ini', `url = ${service.url}\n[failing]\nlimit = 3\njob = unit\n`);
-    const env = { TESTMETRICS_URL: 'http://127.0.0.1:1' };
+  it('should lose against the environment, and the environment against the command line', async () => {
+    await write('.config/testmetrics/config.ini', `url = http://127.0.0.1:1\n[failing]\nlimit = 3\njob = unit\n`);
+    const env = { TESTMETRICS_URL: service.url };
     const { status, asked } = await testmetrics(['failing', '--limit', '4', '--json'], env);
     expect([status, asked]).toEqual([0, ['?job=unit&limit=4']]);
     const flag = await testmetrics(['failing', '--url', 'http://127.0.0.1:2'], env);

@@ -29,13 +29,18 @@ describe('applyConfig()', () => {
     expect(apply([first], { given: ['--min-runs', '--json'] }).input).toEqual({});
   });
 
-  it('should prefer a file to the environment', () => {
+  it('should prefer the environment to a file', () => {
     const env = { TESTMETRICS_URL: 'http://env', DATABASE_URL: 'mysql://env/x', DATABASE_URL_FILE: '/env' };
-    expect(apply(['url = http://file\n[database]\nconnection = mysql://file/x'], { env }).env).toEqual({
+    const file = 'url = http://file\n[database]\nconnection = mysql://file/x';
+    expect(apply([file], { env })).toMatchObject({ env, input: {} });
+    expect(apply([file], { env: { DATABASE_URL_FILE: '/env' } }).env).toEqual({
+      DATABASE_URL_FILE: '/env',
+      TESTMETRICS_URL: 'http://file',
+    });
+    expect(apply([file], { env: { TESTMETRICS_URL: '' } }).env).toEqual({
       TESTMETRICS_URL: 'http://file',
       DATABASE_URL: 'mysql://file/x',
     });
-    expect(apply(['json = true'], { env }).env).toEqual(env);
   });
 
   it('should read lists, switches and negations', () => {

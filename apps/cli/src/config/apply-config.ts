@@ -27,8 +27,8 @@ interface Setting {
 }
 
 /**
- * What files say to a command. The command line wins over files, a later file over an earlier one, a command's section over
- * `DEFAULT`, and files over the environment.
+ * What files say to a command. The command line wins over the environment, the environment over files, a later file over an earlier
+ * one, and a command's section over `DEFAULT`.
  *
  * @throws {UsageError} where a value cannot be one of the option
  */
@@ -47,7 +47,7 @@ export function applyConfig(
     input[option.attributeName()] = valueOf(option, setting);
     origins.push(`--${name} from ${setting.where}`);
   }
-  const connection = connectionOf(files);
+  const connection = namesDatabase(env) ? null : connectionOf(files);
   const overlaid = withVariables(files, command.section, connection, env);
   if (connection !== null && readsDatabase(files, command, env)) input['database'] = connection;
   return { input, env: overlaid, origins };
@@ -108,12 +108,13 @@ function withVariables(
   const overlaid = { ...env };
   for (const [name, variable] of Object.entries(VARIABLES)) {
     const setting = find(files, section, name);
-    if (setting !== null) overlaid[variable] = setting.values.at(-1);
+    if (setting !== null && !env[variable]) overlaid[variable] = setting.values.at(-1);
   }
-  if (connection === null) return overlaid;
-  // The file that the variable names would win over the URL.
-  delete overlaid['DATABASE_URL_FILE'];
-  return { ...overlaid, DATABASE_URL: connection };
+  return connection === null ? overlaid : { ...overlaid, DATABASE_URL: connection };
+}
+
+function namesDatabase(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env['DATABASE_URL'] ?? env['DATABASE_URL_FILE']);
 }
 
 /** Who names a database and no service wants the database to answer. */

@@ -24,13 +24,15 @@ afterAll(async () => {
   await schema.drop();
 });
 
-const SETTINGS =
-  'SELECT @@time_zone AS zone, @@tx_isolation AS isolation, @@sql_mode AS mode, @@character_set_client AS characters';
+/** The isolation has another name on MySQL than on MariaDB before 11.1. */
+const settings = () =>
+  `SELECT @@time_zone AS zone, @@${database.server.flavor === 'mysql' ? 'transaction' : 'tx'}_isolation AS isolation,
+          @@sql_mode AS mode, @@character_set_client AS characters`;
 
 describe('connectDatabase()', () => {
   it('should give every session of both pools the same settings', async () => {
-    const [bulk] = await database.rows<Record<string, string>>(SETTINGS);
-    const [models] = (await (await database.models()).sequelize.query(SETTINGS))[0] as Record<string, string>[];
+    const [bulk] = await database.rows<Record<string, string>>(settings());
+    const [models] = (await (await database.models()).sequelize.query(settings()))[0] as Record<string, string>[];
     expect(bulk).toEqual(models);
     expect(bulk).toMatchObject({ zone: '+00:00', isolation: 'READ-COMMITTED', characters: 'utf8mb4' });
     expect(bulk?.['mode']).toContain('STRICT_TRANS_TABLES');
