@@ -1,7 +1,7 @@
 import type { LabelSet } from '@testmetrics/domain';
 
 import type { Session } from '../connection/session';
-import { RecentCache } from '../sql/recent-cache';
+import { IdCache } from '../sql/id-cache';
 import { findIdsByHash, insertAndFindIds } from './ids-by-hash';
 import { labelSetHash, labelSetRow } from './label-set-key';
 
@@ -10,7 +10,7 @@ const CACHED_SETS = 16_000;
 
 /** Gives the keys of label sets, and makes rows for new ones. */
 export class LabelSetResolver {
-  readonly #ids = new RecentCache<string, number>(CACHED_SETS);
+  readonly #ids = new IdCache(CACHED_SETS);
   readonly #statementBytes: number;
 
   constructor(statementBytes: number) {

@@ -1,6 +1,6 @@
 import type { Session } from '../connection/session';
 import { overlapped } from '../sql/overlapped';
-import { RecentCache } from '../sql/recent-cache';
+import { IdCache } from '../sql/id-cache';
 import { nameHash } from '../sql/name-hash';
 import { textLiteral } from '../sql/text-literal';
 import { slices, type Slice } from '../sql/chunks';
@@ -32,11 +32,11 @@ export interface ResolvedTests {
 
 /** Gives the keys of tests, and makes rows for new ones. Rows of tests are never deleted, so keys may be remembered. */
 export class TestResolver {
-  readonly #keys: RecentCache<string, number>;
+  readonly #keys: IdCache;
   readonly #statementBytes: number;
 
   constructor(options: TestResolverOptions) {
-    this.#keys = new RecentCache(options.cachedTests);
+    this.#keys = new IdCache(options.cachedTests);
     this.#statementBytes = options.statementBytes;
   }
 
