@@ -43,13 +43,22 @@ export function nameConditions(alias: string, filter: TestFilter): string[] {
   if (filter.keyVariable !== undefined) conditions.push(isKeyOrAny(`${alias}.id`, filter.keyVariable));
   if (filter.names !== undefined) conditions.push(namesCondition(alias, filter.names));
   if (filter.prefix !== undefined) {
+    const { prefix } = filter;
     conditions.push(
-      `${alias}.test_id >= ${filter.prefix} AND ${alias}.test_id < CONCAT(${filter.prefix}, ${LAST_CHARACTER})`,
+      `${alias}.test_id >= ${prefix} AND ${alias}.test_id < CONCAT(${withIntroducer(prefix)}, ${LAST_CHARACTER})`,
     );
   }
   if (filter.search !== undefined) conditions.push(`LOCATE(${filter.search}, ${alias}.test_id) > 0`);
   if (filter.pattern !== undefined) conditions.push(`${alias}.test_id REGEXP ${filter.pattern}`);
   return conditions;
+}
+
+/**
+ * MySQL 8 gives literals with an introducer another collation than a connection's (that of Grafana and of mysql2) gives those
+ * without, and refuses to put both together.
+ */
+function withIntroducer(literal: string): string {
+  return literal.startsWith('_') ? literal : `_utf8mb4 ${literal}`;
 }
 
 /** Conditions on a column that holds the key of a test. */
@@ -63,9 +72,9 @@ export function testConditions(column: string, filter: TestFilter): string[] {
   return [...own, `${column} IN (SELECT n.id FROM tests AS n WHERE 1=1${and(nameConditions('n', others))})`];
 }
 
-/** A variable without a value makes the first half a true constant, and the condition disappears. */
+/** By its length, as two literals may have different collations. A variable without a value makes the first half a true constant, and the condition disappears. */
 function isKeyOrAny(column: string, keyVariable: string): string {
-  return `(${keyVariable} = '' OR ${column} = ${keyVariable})`;
+  return `(CHAR_LENGTH(${keyVariable}) = 0 OR ${column} = ${keyVariable})`;
 }
 
 /** The few tests that a question about single tests means; without any choice none. */

@@ -1,5 +1,5 @@
 /** A literal as the compiler writes it: quoted plain text, or bytes; and a list of them. */
-const LITERAL = /'(?:[^'\\]|\\.)*'|_utf8mb4 0x(?:[0-9a-f]{2})*/g;
+const LITERAL = /(?:_utf8mb4 )?'(?:[^'\\]|\\.)*'|_utf8mb4 0x(?:[0-9a-f]{2})*/g;
 
 /** The SQL with every literal replaced: two questions that differ in their texts only have the same. */
 export function sqlShape(sql: string): string {

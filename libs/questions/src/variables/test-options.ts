@@ -6,7 +6,8 @@ const OPTIONS = 300;
 
 /**
  * Tests to choose from: the one whose key is the search text, then those whose name contains it, the newest first.
- * Links pass a test's key as the search text, so that the chosen test is always in the list under its name.
+ * Links pass a test's key as the search text, so that the chosen test is always in the list under its name. Both as HEX, as two
+ * literals may have different collations.
  */
 export function testOptions(search: string): Query {
   const matching = sql(
@@ -18,7 +19,7 @@ export function testOptions(search: string): Query {
       'SELECT LEFT(o.test_id, 300) AS __text, o.id AS __value FROM (',
       nested(
         sql(
-          `SELECT k.test_id, k.id, 0 AS part FROM tests AS k WHERE CONCAT(k.id, '') = ${search} AND k.id = ${search}`,
+          `SELECT k.test_id, k.id, 0 AS part FROM tests AS k WHERE HEX(CONCAT(k.id, '')) = HEX(${search}) AND k.id = ${search}`,
           'UNION ALL',
           `(${matching})`,
         ),
