@@ -123,7 +123,7 @@ describe('the preview', () => {
     await visitor.open(`/d/tm-test?var-search=test_flaky&var-test=${String(row?.['id'])}`);
     await visitor.sees('Flake rate', /12 of 12 runs\s*100.0\s*%/);
     expect(await visitor.row('Attempts', 'fail')).toEqual(
-      expect.arrayContaining(['unit', 'flaky', '2', 'fail → success', '1.000 → 1.000']),
+      expect.arrayContaining(['unit', 'flaky', '2', 'fail → success', '1.000 s → 1.000 s']),
     );
   });
 
