@@ -10,8 +10,7 @@ const SWEEP_MS = 100;
 const TIMES = {
   // How long a body may take is decided where it is read.
   requestTimeout: 0,
-  // Longer than the minute for which proxies and clients keep an idle connection: a request that meets its end on the way is lost.
-  keepAliveTimeout: 75_000,
+  keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 1000,
 } as const;
 
