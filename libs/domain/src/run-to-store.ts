@@ -43,6 +43,7 @@ export interface AttachmentToStore {
 export interface RunAttachmentToStore {
   readonly name: string;
   readonly contentType: string | null;
+  /** Good until the next attachment is asked for. */
   readonly content: Uint8Array;
   readonly cutBytes: number;
 }

@@ -1,4 +1,4 @@
-import { anyOf, flagCases, positionCases, quoteWord } from './cases';
+import { anyOf, flagCases, nextWord, positionCases, quoteWord } from './cases';
 import type { Case } from './cases';
 import { wordsBehind } from './model';
 import type { CompletionModel, Value } from './model';
@@ -27,7 +27,7 @@ _testmetrics() {
         ((i++))
         ;;
       *'|-'?*) ;;
-      ${["'|'*", ...groups.map((name) => `${quoteWord(`${name}|`)}*`)].join(' | ')})
+      ${nextWord(model)})
         command="\${command:+$command }$word"
         ;;
       *) ((positional++)) ;;

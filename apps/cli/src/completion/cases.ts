@@ -39,3 +39,8 @@ export function positionCases({ commands }: CompletionModel): readonly Case[] {
 export function quoteWord(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** Matches `command|word` where the word belongs to the name of a command: nothing or only a group stands before it. */
+export function nextWord({ groups }: CompletionModel): string {
+  return ["'|'*", ...groups.map(({ name }) => `${quoteWord(`${name}|`)}*`)].join(' | ');
+}

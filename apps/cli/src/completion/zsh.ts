@@ -1,4 +1,4 @@
-import { anyOf, flagCases, positionCases, quoteWord } from './cases';
+import { anyOf, flagCases, nextWord, positionCases, quoteWord } from './cases';
 import type { Case } from './cases';
 import { wordsBehind } from './model';
 import type { CompletedFlag, CompletionModel, Value } from './model';
@@ -20,7 +20,7 @@ _testmetrics() {
     case "$command|$word" in
       (${anyOf(valueFlags)}) ((i++)) ;;
       (*'|-'?*) ;;
-      (${["'|'*", ...groups.map((name) => `${quoteWord(`${name}|`)}*`)].join(' | ')}) command="\${command:+$command }$word" ;;
+      (${nextWord(model)}) command="\${command:+$command }$word" ;;
       (*) ((positional++)) ;;
     esac
   done

@@ -2,8 +2,11 @@ const WORDS = 4;
 const DIGITS_PER_WORD = 8;
 
 /**
- * Remembers the ids of rows by the hexadecimal text of their 16-byte hash (`nameHash`), and forgets as RecentCache does: it holds
- * the latest half of its capacity for certain, and never more than all of it.
+ * Remembers the ids of rows by the hexadecimal text of a 16-byte hash (`nameHash`), and forgets those that were not asked for
+ * lately: it holds the latest half of its capacity for certain, and never more than all of it.
+ *
+ * Two generations instead of one order of use: an order would have to change at every look-up, which costs an upload of known
+ * tests more than all its other look-ups.
  *
  * Numbers in typed arrays: a map of texts would hold three times the memory, and the garbage collector would copy what an upload
  * of new tests adds to it.

@@ -1,5 +1,5 @@
 import type { Session } from '../connection/session';
-import { RecentCache } from '../sql/recent-cache';
+import { IdCache } from '../sql/id-cache';
 import { nameHash } from '../sql/name-hash';
 
 export type DimensionTable = 'tm_jobs' | 'tm_projects' | 'tm_branches' | 'tm_queues' | 'tm_commits';
@@ -12,7 +12,7 @@ const CACHED_NAMES = 10_000;
 /** Gives the keys of a dimension's names, and makes rows for new ones. Rows are never deleted, so keys may be remembered. */
 export class Dimension {
   readonly #table: DimensionTable;
-  readonly #ids = new RecentCache<string, number>(CACHED_NAMES);
+  readonly #ids = new IdCache(CACHED_NAMES);
 
   constructor(table: DimensionTable) {
     this.#table = table;

@@ -1,5 +1,6 @@
 import type { Session } from '../connection/session';
-import { RecentCache } from '../sql/recent-cache';
+import { IdCache } from '../sql/id-cache';
+import { nameHash } from '../sql/name-hash';
 import { Dimension } from './dimension';
 
 /** The names that place a run. */
@@ -30,7 +31,7 @@ export class SeriesResolver {
   readonly #branches = new Dimension('tm_branches');
   readonly #queues = new Dimension('tm_queues');
   readonly #commits = new Dimension('tm_commits');
-  readonly #series = new RecentCache<string, number>(CACHED_SERIES);
+  readonly #series = new IdCache(CACHED_SERIES);
 
   async resolve(session: Session, place: RunPlace): Promise<RunPlaceIds> {
     const jobId = await this.#jobs.idOf(session, place.job);
@@ -43,9 +44,9 @@ export class SeriesResolver {
   }
 
   async #seriesId(session: Session, key: readonly [number, number, number, number]): Promise<number> {
-    const text = key.join();
-    const id = this.#series.get(text) ?? (await findSeries(session, key)) ?? (await insertSeries(session, key));
-    this.#series.set(text, id);
+    const hash = nameHash(key.join());
+    const id = this.#series.get(hash) ?? (await findSeries(session, key)) ?? (await insertSeries(session, key));
+    this.#series.set(hash, id);
     return id;
   }
 }
