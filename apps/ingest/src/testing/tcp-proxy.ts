@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 /** A way to a database that a test can cut and mend. */
 export interface TcpProxy {
   readonly port: number;
+  /** Bytes that came from the target so far, over all connections. */
+  received(): number;
   /** Ends all connections and takes no more. */
   cut(): void;
   mend(): void;
@@ -13,12 +15,15 @@ export interface TcpProxy {
 export async function startTcpProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
+  let received = 0;
   const server = createServer((client) => {
     if (isCut) {
       client.destroy();
       return;
     }
-    const upstream = connect(target);
+    const upstream = connect(target).on('data', (chunk) => {
+      received += chunk.length;
+    });
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -36,6 +41,7 @@ export async function startTcpProxy(target: { readonly host: string; readonly po
   const dropAll = (): void => sockets.forEach((socket) => socket.destroy());
   return {
     port: (server.address() as AddressInfo).port,
+    received: () => received,
     cut: () => {
       isCut = true;
       dropAll();
