@@ -1,6 +1,6 @@
 import { type Query, table } from '../question';
 import { nameOf, nested, sql } from '../sql/select';
-import { FAILED_STATUSES } from '../sql/test-facts';
+import { FAILED_STATUSES } from '../sql/test-run-sums';
 import { isInRange, type TimeRange } from '../sql/time-range';
 
 /**

@@ -1,6 +1,6 @@
 import { runKey } from '../sql/one-run';
 import { nested, sql } from '../sql/select';
-import { durationSeconds, FAILED_STATUSES } from '../sql/test-facts';
+import { durationSeconds, FAILED_STATUSES } from '../sql/test-run-sums';
 
 /** What happened to a test from one run to another, the news first. */
 export const CHANGES = [

@@ -1,7 +1,7 @@
 import { type Query, type Scope, table } from '../question';
 import { newestRuns } from '../sql/newest-runs';
 import { and, nameOf, nested, sql } from '../sql/select';
-import { durationSeconds } from '../sql/test-facts';
+import { durationSeconds } from '../sql/test-run-sums';
 import { nameConditions, testConditions, type TestFilter } from '../sql/tests';
 import { isFailed, millis, outcomeWord, testName } from '../sql/words';
 

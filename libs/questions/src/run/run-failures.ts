@@ -1,7 +1,7 @@
 import { type Query, table } from '../question';
 import { runKey } from '../sql/one-run';
 import { and, nested, sql } from '../sql/select';
-import { durationSeconds } from '../sql/test-facts';
+import { durationSeconds } from '../sql/test-run-sums';
 import { testConditions, type TestFilter } from '../sql/tests';
 import { traceback } from '../sql/traceback';
 import { isFailed, outcomeWord, testName } from '../sql/words';

@@ -3,7 +3,7 @@ import { type Query, table } from '../question';
 import { runKey } from '../sql/one-run';
 import { rate } from '../sql/outcome';
 import { and, nested, sql } from '../sql/select';
-import { durationSeconds } from '../sql/test-facts';
+import { durationSeconds } from '../sql/test-run-sums';
 import { nameConditions, type TestFilter } from '../sql/tests';
 import { exactMillis, isFailed, outcomeWord } from '../sql/words';
 import { workerOf } from './worker';

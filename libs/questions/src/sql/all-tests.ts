@@ -2,7 +2,7 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
-import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from './test-facts';
+import { TEST_RUN_SUMS } from './test-run-sums';
 import { partsOfAllTests } from './test-sums';
 import { testConditions, type TestFilter } from './tests';
 import { type TimeRange } from './time-range';
@@ -13,15 +13,13 @@ export const NEWEST_DAYS = 30;
 /** So many of the newest runs are looked at where metadata choose the runs. */
 const RUNS_WITH_METADATA = 200;
 
-const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t')}, NULL)`;
-
-const MEASURES = {
-  passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
-  failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
-  skipped: { ofRuns: "SUM(t.status = 'skip')", ofDays: 'SUM(d.skip)' },
-  flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
-  timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
-  seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
+const DAY_SUMS = {
+  passed: 'SUM(d.success + d.xfail)',
+  failed: 'SUM(d.fail + d.uxsuccess + d.unfinished)',
+  skipped: 'SUM(d.skip)',
+  flaky: 'SUM(d.flaky)',
+  timed: 'SUM(d.passed_timed)',
+  seconds: 'SUM(d.passed_seconds)',
 } as const;
 
 /** The first of the newest 30 days of the range. */
@@ -29,7 +27,7 @@ export function newestDays({ from, to }: TimeRange): string {
   return `GREATEST(DATE(${from}), DATE(${to}) - INTERVAL ${NEWEST_DAYS} DAY)`;
 }
 
-export type AllTestsMeasure = keyof typeof MEASURES;
+export type AllTestsMeasure = keyof typeof DAY_SUMS;
 
 export interface AllTests {
   readonly tests?: TestFilter;
@@ -48,7 +46,7 @@ export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf 
   if (hasMetadata(scope.filter)) return nested(ofNewestRuns(scope, tests, measures));
   const conditions = filterConditions('s', scope.filter);
   const parts = partsOfAllTests(firstDay ?? newestDays(scope.range), scope.range).map((part) => {
-    const columns = measures.map((name) => `${part.sign} * ${MEASURES[name].ofDays} AS ${name}`);
+    const columns = measures.map((name) => `${part.sign} * ${DAY_SUMS[name]} AS ${name}`);
     return sql(
       `SELECT d.test_id AS test_id, ${columns.join(', ')}`,
       `FROM ${part.from}`,
@@ -69,7 +67,7 @@ export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf 
 
 function ofNewestRuns(scope: Scope, tests: TestFilter, measures: readonly AllTestsMeasure[]): string {
   return sql(
-    `SELECT t.test_id AS test_id, ${measures.map((name) => `${MEASURES[name].ofRuns} AS ${name}`).join(', ')}`,
+    `SELECT t.test_id AS test_id, ${measures.map((name) => `${TEST_RUN_SUMS[name]} AS ${name}`).join(', ')}`,
     `FROM ${newestRuns(scope, { limit: RUNS_WITH_METADATA })} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,
     `WHERE 1=1${and(testConditions('t.test_id', tests))} GROUP BY t.test_id`,
   );

@@ -2,7 +2,7 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata, runConditions } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
-import { durationSeconds, PASSED_STATUSES } from './test-facts';
+import { durationSeconds, PASSED_STATUSES } from './test-run-sums';
 import { isOneOf, type Tests } from './tests';
 import {
   dayBucket,

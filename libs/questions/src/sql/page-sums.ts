@@ -1,24 +1,22 @@
 import { type Scope } from '../question';
 import { filterConditions } from './filters';
 import { and, nested, sql } from './select';
-import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from './test-facts';
+import { TEST_RUN_SUMS } from './test-run-sums';
 import { stateConditions } from './test-states';
 import { stretches } from './test-sums';
 import { isInRange, isLong, isShort, TEST_BY_TEST_DAYS } from './time-range';
 
-const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t')}, NULL)`;
-
-const MEASURES = {
-  passed: { ofRuns: `t.status IN ${PASSED_STATUSES}`, ofSums: (d: string) => `${d}.success + ${d}.xfail` },
-  failed: {
-    ofRuns: `t.status IN ${FAILED_STATUSES}`,
-    ofSums: (d: string) => `${d}.fail + ${d}.uxsuccess + ${d}.unfinished`,
-  },
-  skipped: { ofRuns: "t.status = 'skip'", ofSums: (d: string) => `${d}.skip` },
-  flaky: { ofRuns: 't.tm_flaky', ofSums: (d: string) => `${d}.flaky` },
-  timed: { ofRuns: `${PASSED_SECONDS} IS NOT NULL`, ofSums: (d: string) => `${d}.passed_timed` },
-  seconds: { ofRuns: PASSED_SECONDS, ofSums: (d: string) => `${d}.passed_seconds` },
+/** Of a row of the totals by month or by day. */
+const TOTALS = {
+  passed: (d: string) => `${d}.success + ${d}.xfail`,
+  failed: (d: string) => `${d}.fail + ${d}.uxsuccess + ${d}.unfinished`,
+  skipped: (d: string) => `${d}.skip`,
+  flaky: (d: string) => `${d}.flaky`,
+  timed: (d: string) => `${d}.passed_timed`,
+  seconds: (d: string) => `${d}.passed_seconds`,
 } as const;
+
+type Measure = keyof typeof TOTALS;
 
 /**
  * A select with one row for each test of a page, with what it did in the range: test runs one by one in up to two days,
@@ -34,9 +32,10 @@ const MEASURES = {
 export function pageSums(scope: Scope, page: string, columns: readonly string[]): string {
   const { range, filter } = scope;
   const own = ['test_id', ...columns].map((name) => `c.${name}`).join(', ');
-  const sums = Object.entries(MEASURES).map(
-    ([name, { ofRuns, ofSums }]) =>
-      `COALESCE(SUM(${ofRuns}), 0) + COALESCE(SUM(${ofSums('m')}), 0) + COALESCE(SUM(k.sign * (${ofSums('d')})), 0) AS ${name}`,
+  // A row is of one step: where it has no month it has a day, or neither.
+  const sums = (Object.keys(TOTALS) as Measure[]).map(
+    (name) =>
+      `${TEST_RUN_SUMS[name]} + COALESCE(SUM(k.sign * COALESCE(${TOTALS[name]('m')}, ${TOTALS[name]('d')})), 0) AS ${name}`,
   );
   const [, months] = stretches(firstDay(scope), range);
   // A key that is NULL in the other steps finds no rows there.

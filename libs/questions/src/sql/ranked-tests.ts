@@ -4,7 +4,7 @@ import { failureConditions, filterConditions, hasMetadata, metadataConditions } 
 import { fewRunsNote, rate, wilsonLower } from './outcome';
 import { type After, isBehind, placeColumn, type PlacePart } from './place';
 import { and, nameOf, nested, sql } from './select';
-import { FAILED_STATUSES } from './test-facts';
+import { FAILED_STATUSES } from './test-run-sums';
 import { testConditions, type TestFilter } from './tests';
 import { epochSeconds, isInRange, isShort, TEST_BY_TEST_DAYS } from './time-range';
 

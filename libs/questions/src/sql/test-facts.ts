@@ -2,39 +2,30 @@ import { type Scope } from '../question';
 import { filterConditions, hasMetadata } from './filters';
 import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
+import { TEST_RUN_SUMS } from './test-run-sums';
 import { stateConditions } from './test-states';
 import { partsByDay, partsByMonth, type SumsPart } from './test-sums';
 import { type Tests } from './tests';
 import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket, type TimeRange } from './time-range';
 
-/** Final statuses of a test run that count as failed, and as passed: see outcome.ts. */
-export const FAILED_STATUSES = "('fail', 'uxsuccess', 'inprogress', 'unknown')";
-export const PASSED_STATUSES = "('success', 'xfail')";
-
-/** Seconds that a test run took; NULL where a time is missing or the end lies before the start. */
-export function durationSeconds(alias: string): string {
-  const seconds = `TIMESTAMPDIFF(SECOND, ${alias}.start_time, ${alias}.stop_time) + (CAST(${alias}.stop_time_microsecond AS SIGNED) - ${alias}.start_time_microsecond) / 1e6`;
-  return `IF(${seconds} >= 0, ${seconds}, NULL)`;
-}
-
-const PASSED_SECONDS = `IF(t.status IN ${PASSED_STATUSES}, ${durationSeconds('t')}, NULL)`;
-
-const MEASURES = {
-  passed: { ofRuns: `SUM(t.status IN ${PASSED_STATUSES})`, ofDays: 'SUM(d.success + d.xfail)' },
-  failed: { ofRuns: `SUM(t.status IN ${FAILED_STATUSES})`, ofDays: 'SUM(d.fail + d.uxsuccess + d.unfinished)' },
-  skipped: { ofRuns: "SUM(t.status = 'skip')", ofDays: 'SUM(d.skip)' },
-  unfinished: { ofRuns: "SUM(t.status IN ('inprogress', 'unknown'))", ofDays: 'SUM(d.unfinished)' },
-  flaky: { ofRuns: 'SUM(t.tm_flaky)', ofDays: 'SUM(d.flaky)' },
-  timed: { ofRuns: `COUNT(${PASSED_SECONDS})`, ofDays: 'SUM(d.passed_timed)' },
-  seconds: { ofRuns: `COALESCE(SUM(${PASSED_SECONDS}), 0)`, ofDays: 'SUM(d.passed_seconds)' },
+const DAY_SUMS = {
+  passed: 'SUM(d.success + d.xfail)',
+  failed: 'SUM(d.fail + d.uxsuccess + d.unfinished)',
+  skipped: 'SUM(d.skip)',
+  unfinished: 'SUM(d.unfinished)',
+  flaky: 'SUM(d.flaky)',
+  timed: 'SUM(d.passed_timed)',
+  seconds: 'SUM(d.passed_seconds)',
 } as const;
+
+const SUMS = { ofRuns: TEST_RUN_SUMS, ofDays: DAY_SUMS } as const;
 
 /** So many of the newest runs are looked at where metadata choose the runs: for one test, and for a list of tests. */
 const RUNS_OF_A_TEST = 5000;
 const RUNS_OF_TESTS = 500;
 
 /** `timed` and `seconds` are of passes only: how long a failure takes says nothing about the test. */
-export type TestMeasure = keyof typeof MEASURES;
+export type TestMeasure = keyof typeof DAY_SUMS;
 
 const GROUPS = {
   time: {
@@ -72,7 +63,7 @@ export function testFacts(
   const columns = (source: 'ofRuns' | 'ofDays') =>
     [
       ...groups.map((group) => `${GROUPS[group][source](scope)} AS ${group}`),
-      ...measures.map((measure) => `${MEASURES[measure][source]} AS ${measure}`),
+      ...measures.map((measure) => `${SUMS[source][measure]} AS ${measure}`),
     ].join(', ');
   const join = `${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`;
   if (hasMetadata(scope.filter)) {
@@ -134,6 +125,7 @@ function listed(tests: Tests, on: string): string {
   return on === '' ? `CROSS JOIN ${tests.listedIn} AS c ` : ` INNER JOIN ${tests.listedIn} AS c${on}`;
 }
 
+/** Without groups one row adds up everything, and none where there is nothing. */
 function groupBy(groups: readonly TestGroup[]): string {
-  return groups.length === 0 ? '' : `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}`;
+  return groups.length === 0 ? 'HAVING COUNT(*) > 0' : `GROUP BY ${groups.map((_, index) => index + 1).join(', ')}`;
 }

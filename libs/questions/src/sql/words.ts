@@ -1,4 +1,4 @@
-import { FAILED_STATUSES } from './test-facts';
+import { FAILED_STATUSES } from './test-run-sums';
 import { epochSeconds } from './time-range';
 
 /** Milliseconds since the epoch, whole seconds: what Grafana shows as a time. */

@@ -2,7 +2,7 @@ import { type Query, type Scope, table } from '../question';
 import { newestRuns } from '../sql/newest-runs';
 import { fewRunsNote, rate, wilsonLower } from '../sql/outcome';
 import { nested, sql } from '../sql/select';
-import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from '../sql/test-facts';
+import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from '../sql/test-run-sums';
 import { isOneOf, type Tests } from '../sql/tests';
 
 /** So many of the newest runs in scope are looked at. */

@@ -1,7 +1,7 @@
 import { type Query, type Scope, series } from '../question';
 import { runConditions } from '../sql/filters';
 import { and, nested, sql } from '../sql/select';
-import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from '../sql/test-facts';
+import { durationSeconds, FAILED_STATUSES, PASSED_STATUSES } from '../sql/test-run-sums';
 import { isOneOf, type Tests } from '../sql/tests';
 import { epochSeconds, isInRange } from '../sql/time-range';
 

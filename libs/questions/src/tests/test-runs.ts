@@ -2,7 +2,7 @@ import { type Query, type Scope, table } from '../question';
 import { runConditions } from '../sql/filters';
 import { type After, isBehind, placeColumn, type PlacePart } from '../sql/place';
 import { and, nameOf, nested, sql } from '../sql/select';
-import { durationSeconds } from '../sql/test-facts';
+import { durationSeconds } from '../sql/test-run-sums';
 import { asTests, isOneOf, type Tests } from '../sql/tests';
 import { isInRange } from '../sql/time-range';
 import { isFailed, millis, outcomeWord, testName } from '../sql/words';
