@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { keepHeapLean } from './heap-growth';
 
 /**
  * Makes V8 hold little: a service that shares its machine should not keep what it does not need. Large runs make much garbage and
@@ -6,4 +6,4 @@ import { setFlagsFromString } from 'node:v8';
  *
  * Imported before everything else. The size of the nursery is set where the service is started: SERVICE_NODE_FLAGS.
  */
-setFlagsFromString('--heap-growing-percent=10');
+keepHeapLean();

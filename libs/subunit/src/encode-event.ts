@@ -77,15 +77,18 @@ function finish(packets: PacketWriter, start: number, flags: number): void {
 function writeFields(fields: PacketWriter, event: EventToEncode): void {
   if (isGiven(event.timestampMicros)) writeTimestamp(fields, event.timestampMicros);
   if (isGiven(event.testId)) fields.text(event.testId, 'test id');
-  const tags = event.tags ?? [];
-  if (tags.length > 0) fields.number(tags.length, 'number of tags');
-  for (const tag of tags) fields.text(tag, 'tag');
+  if (isGiven(event.tags) && event.tags.length > 0) writeTags(fields, event.tags);
   if (event.mimeType) fields.text(event.mimeType, 'MIME type');
   if (isGiven(event.fileName)) {
     fields.text(event.fileName, 'file name');
     fields.content(event.fileBytes ?? new Uint8Array(0), 'file content');
   }
   if (isGiven(event.routeCode)) fields.text(event.routeCode, 'route code');
+}
+
+function writeTags(fields: PacketWriter, tags: readonly string[]): void {
+  fields.number(tags.length, 'number of tags');
+  for (const tag of tags) fields.text(tag, 'tag');
 }
 
 function writeTimestamp(fields: PacketWriter, micros: number): void {

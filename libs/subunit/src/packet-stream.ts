@@ -1,5 +1,5 @@
 import { type EventToEncode, writePacket } from './encode-event';
-import { type FileToEncode, piecesOfFile } from './encode-file';
+import { FILE_PIECE_BYTES, type FileToEncode, piecesOfFile } from './encode-file';
 import { PacketWriter } from './packet-writer';
 
 /** Packets one behind the other in one buffer: where there are tens of thousands, nothing is made for each. */
@@ -26,7 +26,8 @@ export class PacketStream {
    * @throws EncodeError as of `encodeEvent`; then some of them may have been added
    */
   addFile(event: FileToEncode): void {
-    for (const piece of piecesOfFile(event)) this.add(piece);
+    if (event.fileBytes.length <= FILE_PIECE_BYTES) this.add({ ...event, status: null, eof: true });
+    else for (const piece of piecesOfFile(event)) this.add(piece);
   }
 
   /** Takes back what was added since the stream had that size. */

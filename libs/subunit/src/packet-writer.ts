@@ -1,8 +1,10 @@
 import { crc32 } from './crc32';
 import { EncodeError } from './encode-error';
 import { MAX_NUMBER } from './packet-format';
+import { writeUtf8 } from './text';
 
 const utf8 = new TextEncoder();
+const MOST_BYTES_A_CHARACTER = 3;
 /** Text up to so many characters is sooner copied than encoded. */
 const SHORT = 24;
 const FIRST_BYTES = 4096;
@@ -103,18 +105,16 @@ export class PacketWriter {
   private ascii(value: string, field: string): boolean {
     const begin = this.length;
     this.number(value.length, field);
-    this.reserve(value.length);
+    this.reserve(MOST_BYTES_A_CHARACTER * value.length);
     const isWritten = value.length > SHORT ? this.encodeAscii(value) : this.copyAscii(value);
     if (isWritten) this.length += value.length;
     else this.length = begin;
     return isWritten;
   }
 
-  /** What is not ASCII has more bytes than characters, or does not fit. */
+  /** What is not ASCII has more bytes than characters. */
   private encodeAscii(value: string): boolean {
-    const free = this.bytes.subarray(this.length, this.length + value.length);
-    const { read, written } = utf8.encodeInto(value, free);
-    return read === value.length && written === value.length && !value.includes('\0');
+    return writeUtf8(value, this.bytes, this.length) === value.length && !value.includes('\0');
   }
 
   private copyAscii(value: string): boolean {

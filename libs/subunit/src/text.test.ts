@@ -1,4 +1,4 @@
-import { readAscii, readAsciiPortable, readLenientText, readText } from './text';
+import { readAscii, readAsciiPortable, readLenientText, readText, writeUtf8, writeUtf8Portable } from './text';
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -11,6 +11,27 @@ describe.each([
   it.each([0, 1, 4095, 4096, 4097, 20_000])('should read %d characters', (length) => {
     const text = Array.from({ length }, (_, at) => String.fromCharCode(1 + (at % 127))).join('');
     expect(read(bytesOf(`>${text}<`), 1, 1 + length)).toBe(text);
+  });
+});
+
+describe.each([
+  ['writeUtf8()', writeUtf8],
+  ['writeUtf8Portable()', writeUtf8Portable],
+])('%s', (_, write) => {
+  it.each(['', 'plain', 'a\0b', 'größe', '漢字 🎉 \u{10ffff}', 'x'.repeat(5000)])(
+    'should write %j at its place',
+    (text) => {
+      const bytes = new Uint8Array(3 * text.length + 2).fill(0x2e);
+      const expected = bytesOf(text);
+      expect(write(text, bytes, 2)).toBe(expected.length);
+      expect(bytes.subarray(0, 2 + expected.length)).toEqual(Uint8Array.of(0x2e, 0x2e, ...expected));
+    },
+  );
+
+  it('should write U+FFFD for a lone surrogate', () => {
+    const bytes = new Uint8Array(9);
+    expect(write('a\ud800b', bytes, 0)).toBe(5);
+    expect(bytes.subarray(0, 5)).toEqual(bytesOf('a\ufffdb'));
   });
 });
 

@@ -1,22 +1,23 @@
-import type { Session } from '../connection/session';
+import type { ArrayRow, Session } from '../connection/session';
 import type { ExportedFile } from './exported-attempt';
+import { RunVanishedError } from './run-vanished-error';
 
 const SMALL_BYTES = 4096;
 /** A stretch with so many numbers for each that is wanted is still read as one. */
 const FEW_OTHERS = 2;
 
 /** A file of a test run. */
-export interface FileRow {
-  /** Of small files: what is read with the row costs no question of its own. */
-  readonly content: Uint8Array | null;
+export interface FileRow extends ExportedFile {
+  /** Small ones have it from the beginning: what is read with the row costs no question of its own. */
+  content: Uint8Array;
+  /** Bytes of the content that are still to be read: all or none. */
+  missingBytes: number;
   readonly id: number;
   readonly testRunId: number;
   readonly attempt: number;
-  readonly bytes: number;
-  readonly fileName: string;
-  readonly contentType: string | null;
-  readonly cutBytes: number;
 }
+
+const EMPTY = new Uint8Array(0);
 
 /**
  * The files of some test runs, the large ones without their content, by test run and in the order in which they came; there
@@ -35,21 +36,28 @@ export async function readFileRows(
        FROM attachments WHERE ${testRunsCondition(testRunIds)}
       ORDER BY attachments.test_run_id, attachments.id`,
   );
-  for (const [testRunId, id, attempt, bytes, fileName, contentType, cutBytes, content] of rows) {
-    const files = found.get(Number(testRunId)) ?? [];
-    files.push({
-      id: Number(id),
-      testRunId: Number(testRunId),
-      attempt: Number(attempt),
-      bytes: Number(bytes),
-      fileName: String(fileName),
-      contentType: contentType as string | null,
-      cutBytes: Number(cutBytes),
-      content: content as Buffer | null,
-    });
-    found.set(Number(testRunId), files);
+  for (const row of rows) {
+    const file = toFileRow(row);
+    const files = found.get(file.testRunId);
+    if (files === undefined) found.set(file.testRunId, [file]);
+    else files.push(file);
   }
   return found;
+}
+
+/** Reads by places: taking a row apart makes objects for each. */
+function toFileRow(row: ArrayRow): FileRow {
+  const content = row[7] as Buffer | null;
+  return {
+    fileName: String(row[4]),
+    contentType: row[5] as string | null,
+    content: content ?? EMPTY,
+    cutBytes: Number(row[6]),
+    missingBytes: content === null ? Number(row[3]) : 0,
+    id: Number(row[1]),
+    testRunId: Number(row[0]),
+    attempt: Number(row[2]),
+  };
 }
 
 /** A run's test runs mostly have numbers one behind the other: then one stretch of the primary key is read in a tenth of the time. */
@@ -61,18 +69,24 @@ function testRunsCondition(ids: readonly number[]): string {
     : `attachments.test_run_id IN (${ids.join()})`;
 }
 
-/** The contents of files, by their ids. */
-export async function readContents(
-  session: Session,
-  files: readonly FileRow[],
-): Promise<ReadonlyMap<number, Uint8Array>> {
-  if (files.length === 0) return new Map();
+/**
+ * Puts their contents into files that have none yet.
+ *
+ * @throws {RunVanishedError} where one is not there any more
+ */
+export async function readContents(session: Session, files: readonly FileRow[]): Promise<void> {
   const testRunIds = [...new Set(files.map(({ testRunId }) => testRunId))];
   const rows = await session.arrays(
     `SELECT attachments.id, attachments.attachment FROM attachments
       WHERE attachments.test_run_id IN (${testRunIds.join()}) AND attachments.id IN (${files.map(({ id }) => id).join()})`,
   );
-  return new Map(rows.map(([id, content]) => [Number(id), (content as Buffer | null) ?? new Uint8Array(0)]));
+  const contents = new Map(rows.map(([id, content]) => [Number(id), content as Buffer | null]));
+  for (const file of files) {
+    const content = contents.get(file.id);
+    if (content === undefined) throw new RunVanishedError(`file ${file.id} gone`);
+    file.content = content ?? EMPTY;
+    file.missingBytes = 0;
+  }
 }
 
 /** The files of a run that belong to no test, one at a time: each may have megabytes. */

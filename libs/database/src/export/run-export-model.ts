@@ -1,20 +1,20 @@
 import type { Database } from '../connection/database';
 import { findRun } from '../store/find-run';
 import type { StoredRun } from '../store/stored-run';
-import { chunks, chunksOfBytes } from '../sql/chunks';
+import { chunksOfBytes } from '../sql/chunks';
 import type { ExportedAttempt, ExportedFile } from './exported-attempt';
 import { readAhead } from './read-ahead';
-import { readAttempts, type AttemptRow, type ExportedRunKey, type TestKeys } from './read-attempts';
+import { readAttempts, type AttemptRow, type ExportedRunKey, type TestKeys, type TestRow } from './read-attempts';
 import { readContents, readFileRows, readRunFile, type FileRow } from './read-files';
-import { readTestOrder } from './read-test-order';
+import { readTestOrder, type TestOrder } from './read-test-order';
 import { readTestTimes, type TestTime } from './read-test-times';
-import { testsGone, RunVanishedError } from './run-vanished-error';
+import { testsGone } from './run-vanished-error';
 
 const TESTS_AT_A_TIME = 1_000;
 /** Runs of so many tests are read whole, at a kilobyte a test, as long as few are. */
 const MOST_TESTS_HELD = 25_000;
 const MOST_RUNS_HELD = 2;
-const HELD_TESTS_AT_A_TIME = 2_000;
+const HELD_TESTS_AT_A_TIME = 1_000;
 const CONTENT_BYTES_AT_A_TIME = 4 * 1024 * 1024;
 
 /** A stored run as it is read back, whole: first what is known of it, then everything in it. */
@@ -84,42 +84,47 @@ export class RunExportModel {
   /** @throws {RunVanishedError} where not all tests are there any more */
   async *#attempts(run: ExportedRunKey & { readonly tests: number }): AsyncGenerator<readonly ExportedAttempt[]> {
     const order = await readTestOrder(this.#database, run.runId);
+    const count = order.keys.length;
     // What other tools counted need not be what they stored.
-    if (!run.isForeign && order.length !== run.tests) throw testsGone(order.length, run.tests);
-    const tests =
-      order.length <= MOST_TESTS_HELD && this.#held < MOST_RUNS_HELD
-        ? this.#whole(run, order)
-        : this.#pages(run, order);
-    for await (const page of tests) {
-      for (const group of chunksOfBytes(page, ({ bytes }) => bytes, CONTENT_BYTES_AT_A_TIME)) {
-        yield await this.#withContents(group);
+    if (!run.isForeign && count !== run.tests) throw testsGone(count, run.tests);
+    const isHeld = count <= MOST_TESTS_HELD && this.#held < MOST_RUNS_HELD;
+    const pages = isHeld ? this.#whole(run, order) : this.#pages(run, order);
+    for await (const page of pages) {
+      for (const group of chunksOfBytes(page, missingBytes, CONTENT_BYTES_AT_A_TIME)) {
+        await this.#readContents(group);
+        yield group;
       }
     }
   }
 
   /** By their keys: whatever the size of the run, one page of it is held. */
-  async *#pages(run: ExportedRunKey, order: Float64Array): AsyncGenerator<readonly AttemptWithFiles[]> {
-    const pages = chunks(Array.from(order), TESTS_AT_A_TIME);
-    for await (const { wanted, found } of readAhead(pages, (keys) => this.#page(run, { keys, isStretch: false })))
-      yield wanted.flatMap((key) => found.get(key) ?? []);
+  async *#pages(run: ExportedRunKey, { keys, places }: TestOrder): AsyncGenerator<readonly AttemptRow[]> {
+    const wanted = Float64Array.from(places, (place) => keys[place] ?? 0);
+    const read = (page: Float64Array) => this.#read(run, { keys: page, isStretch: false });
+    let begun = 0;
+    for await (const tests of readAhead(subarrays(wanted, TESTS_AT_A_TIME), read)) {
+      const found = new Map(tests.map(({ key, attempts }) => [key, attempts]));
+      const page = wanted.subarray(begun, (begun += TESTS_AT_A_TIME));
+      yield Array.from(page).flatMap((key) => found.get(key) ?? []);
+    }
   }
 
   /** In the order of the primary key, in which the server reads soonest; each test is given as soon as all before it are there. */
-  async *#whole(run: ExportedRunKey, order: Float64Array): AsyncGenerator<readonly AttemptWithFiles[]> {
+  async *#whole(run: ExportedRunKey, { keys, places }: TestOrder): AsyncGenerator<readonly AttemptRow[]> {
     this.#held++;
     try {
-      const stretches = chunks(Array.from(order.slice().sort()), HELD_TESTS_AT_A_TIME);
-      const held = new Map<number, readonly AttemptWithFiles[]>();
-      let next = 0;
-      for await (const { found } of readAhead(stretches, (keys) => this.#page(run, { keys, isStretch: true }))) {
-        for (const [key, attempts] of found) held.set(key, attempts);
-        let ready: AttemptWithFiles[] = [];
-        for (let attempts; (attempts = held.get(order[next] ?? 0)) !== undefined; next++) {
-          held.delete(order[next] ?? 0);
-          ready.push(...attempts);
-          if (ready.length < TESTS_AT_A_TIME) continue;
-          yield ready;
-          ready = [];
+      const read = (stretch: Float64Array) => this.#read(run, { keys: stretch, isStretch: true });
+      const held = new Array<readonly AttemptRow[] | undefined>(keys.length).fill(undefined);
+      let [place, next] = [0, 0];
+      for await (const tests of readAhead(subarrays(keys, HELD_TESTS_AT_A_TIME), read)) {
+        for (const { key, attempts } of tests) {
+          while ((keys[place] ?? Infinity) < key) place++;
+          held[place] = attempts;
+        }
+        const ready: AttemptRow[] = [];
+        for (let attempts; (attempts = held[places[next] ?? keys.length]) !== undefined; next++) {
+          held[places[next] ?? 0] = undefined;
+          for (const attempt of attempts) ready.push(attempt);
         }
         if (ready.length > 0) yield ready;
       }
@@ -128,69 +133,36 @@ export class RunExportModel {
     }
   }
 
-  #page(run: ExportedRunKey, wanted: TestKeys): Promise<AttemptPage> {
+  #read(run: ExportedRunKey, wanted: TestKeys): Promise<readonly TestRow[]> {
     return this.#database.session(async (session) => {
       const tests = await readAttempts(session, run, wanted);
       const files = await readFileRows(
         session,
-        Array.from(tests.values(), ([first]) => first?.testRunId ?? 0),
+        tests.map(({ testRunId }) => testRunId),
       );
-      const found = new Map<number, readonly AttemptWithFiles[]>();
-      for (const [key, attempts] of tests) found.set(key, withFiles(attempts, files));
-      return { wanted: wanted.keys, found };
+      for (const test of tests) giveFiles(test, files.get(test.testRunId));
+      return tests;
     });
   }
 
-  async #withContents(group: readonly AttemptWithFiles[]): Promise<readonly ExportedAttempt[]> {
-    const wanted = group.flatMap(({ files }) => files).filter(({ content, bytes }) => content === null && bytes > 0);
-    const contents =
-      wanted.length === 0 ? null : await this.#database.session((session) => readContents(session, wanted));
-    return group.map(({ attempt, files }) => ({
-      test: attempt.test,
-      number: attempt.number,
-      status: attempt.status,
-      startMicros: attempt.startMicros,
-      stopMicros: attempt.stopMicros,
-      attrs: attempt.attrs,
-      tags: attempt.tags,
-      routeCode: attempt.routeCode,
-      files: files.length === 0 ? NOTHING : files.map((file) => toFile(file, contentOf(file, contents))),
-    }));
+  async #readContents(group: readonly AttemptRow[]): Promise<void> {
+    const wanted = group.flatMap(({ files }) => files).filter(({ missingBytes }) => missingBytes > 0);
+    if (wanted.length > 0) await this.#database.session((session) => readContents(session, wanted));
   }
 }
 
-interface AttemptPage {
-  readonly wanted: readonly number[];
-  readonly found: ReadonlyMap<number, readonly AttemptWithFiles[]>;
+/** Views of so many numbers. */
+function* subarrays(numbers: Float64Array, length: number): Generator<Float64Array> {
+  for (let start = 0; start < numbers.length; start += length) yield numbers.subarray(start, start + length);
 }
 
-interface AttemptWithFiles {
-  readonly attempt: AttemptRow;
-  readonly files: readonly FileRow[];
-  readonly bytes: number;
+function giveFiles({ attempts }: TestRow, found: readonly FileRow[] | undefined): void {
+  if (found === undefined) return;
+  for (const attempt of attempts) {
+    attempt.files = attempts.length === 1 ? found : found.filter((file) => file.attempt === attempt.number);
+  }
 }
 
-const NO_FILES: readonly FileRow[] = [];
-const NOTHING: readonly ExportedFile[] = [];
-const EMPTY = new Uint8Array(0);
-
-function withFiles(
-  attempts: readonly AttemptRow[],
-  found: ReadonlyMap<number, readonly FileRow[]>,
-): readonly AttemptWithFiles[] {
-  return attempts.map((attempt) => {
-    const ofTest = found.get(attempt.testRunId);
-    if (ofTest === undefined) return { attempt, files: NO_FILES, bytes: 0 };
-    const files = attempts.length === 1 ? ofTest : ofTest.filter((file) => file.attempt === attempt.number);
-    return { attempt, files, bytes: files.reduce((sum, file) => sum + file.bytes, 0) };
-  });
-}
-
-function contentOf(file: FileRow, contents: ReadonlyMap<number, Uint8Array> | null): Uint8Array | undefined {
-  return file.content ?? contents?.get(file.id) ?? (file.bytes === 0 ? EMPTY : undefined);
-}
-
-function toFile({ fileName, contentType, cutBytes, id }: FileRow, content: Uint8Array | undefined): ExportedFile {
-  if (content === undefined) throw new RunVanishedError(`file ${id} gone`);
-  return { fileName, contentType, content, cutBytes };
+function missingBytes({ files }: AttemptRow): number {
+  return files.length === 0 ? 0 : files.reduce((sum, file) => sum + file.missingBytes, 0);
 }

@@ -5,6 +5,7 @@ import { streamRunQuerySchema } from '@testmetrics/api-contract';
 import type { ExportedRun } from '@testmetrics/database';
 import { exportRun, FORMAT_FACTS } from '@testmetrics/exporting';
 import type { ExportFormat } from '@testmetrics/exporting';
+import { withRoom } from '../../heap-growth';
 import { queryPairs } from '../../http/query-pairs';
 import { readQuery } from '../../http/read-query';
 import { sendStream } from '../../http/send-stream';
@@ -23,7 +24,7 @@ export function streamRunRoute(exports: ExportGate): RequestHandler {
     if (run === null) throw runNotFound(uuid);
     const { contentType, extension } = FORMAT_FACTS[format];
     await sendStream(request, response, {
-      pieces: exportRun(run, format),
+      pieces: withRoom(exportRun(run, format)),
       type: contentType,
       fileName: `${uuid}${extension}`,
       etag: etagOf(run, format),
