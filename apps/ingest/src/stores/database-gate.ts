@@ -5,8 +5,8 @@ import { AppError } from '@testmetrics/runtime';
 /** How long a schema that fits is believed to go on fitting. */
 const TRUSTED_MS = 15_000;
 
-/** Names of tests whose keys the store remembers, at about 200 bytes each. */
-const CACHED_TESTS = 30_000;
+/** Names of tests, and as many label sets, whose keys the store remembers, at about 50 bytes each; half as many for certain. */
+const CACHED_TESTS = 60_000;
 
 /** Size of a bulk statement; several lie in memory at a time. */
 const STATEMENT_BYTES = 256 * 1024;

@@ -66,6 +66,15 @@ describe('Database.spareSession()', () => {
     expect(await database.spareSession(idOf)).toEqual(expect.any(Number));
   });
 
+  it('should lend none where the server has none left', async () => {
+    const viewer = new URL(await schema.viewerUrl());
+    await database.execute(`ALTER USER '${viewer.username}'@'%' WITH MAX_USER_CONNECTIONS 1`);
+    const alone = await connectDatabase(viewer.href, { poolSize: 3 });
+    const lent = await alone.session((session) => Promise.all([idOf(session), alone.spareSession(idOf)]));
+    expect(lent).toEqual([expect.any(Number), null]);
+    await alone.close();
+  });
+
   it('should count a connection as free again after its work failed', async () => {
     const broken = () => database.session((session) => session.execute('SELECT nothing'));
     for (let time = 0; time < 3; time++) await expect(broken()).rejects.toThrow('nothing');

@@ -54,11 +54,20 @@ export class Database {
   }
 
   /**
-   * Lends a second connection to someone who holds one, where one is free at this moment; else `null`. Nobody waits for it: uploads
-   * that each held one and waited for another would wait for ever.
+   * Lends a second connection to someone who holds one, where one is free at this moment and the server has one; else `null`.
+   * Nobody waits for it: uploads that each held one and waited for another would wait for ever.
    */
   async spareSession<T>(work: (session: Session | null) => Promise<T>): Promise<T> {
-    return this.#lent < this.#options.poolSize ? this.session(work) : work(null);
+    if (this.#lent >= this.#options.poolSize) return work(null);
+    this.#lent += 1;
+    try {
+      const connection = await this.#acquire().catch(() => null);
+      return connection === null ? await work(null) : await this.#withConnection(connection, work);
+    } catch (error) {
+      throw classifyError(error);
+    } finally {
+      this.#lent -= 1;
+    }
   }
 
   /** Runs `work` in one transaction: all of it or nothing; after a deadlock or lock wait timeout it is begun again. */

@@ -15,6 +15,7 @@ import { readForeignTotals, type ForeignTotals } from './read-foreign-totals';
 
 /** Runs that are adopted in one transaction. */
 const RUNS_AT_A_TIME = 100;
+const CACHED_LABEL_SETS = 60_000;
 
 export interface AdoptOptions {
   /** Called after each batch with the number of runs adopted so far, and all that there are. */
@@ -30,7 +31,11 @@ export async function adoptForeignRuns(
   keys: MetadataKeys = DEFAULT_METADATA_KEYS,
   { onBatch }: AdoptOptions = {},
 ): Promise<number> {
-  const resolvers = { series: new SeriesResolver(), labels: new LabelSetResolver(database.statementBytes) };
+  const { statementBytes } = database;
+  const resolvers = {
+    series: new SeriesResolver(),
+    labels: new LabelSetResolver({ statementBytes, cachedSets: CACHED_LABEL_SETS }),
+  };
   const foreign = await database.rows<{ run_id: number }>(FOREIGN_RUNS_SQL);
   let done = 0;
   for (const batch of chunks(foreign, RUNS_AT_A_TIME)) {

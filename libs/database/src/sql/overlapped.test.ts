@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { overlapped } from './overlapped';
+import { overlapped, overlappedBy } from './overlapped';
 
 describe('overlapped()', () => {
   it('should begin the next item while the one before is under way, and never a third', async () => {
@@ -42,5 +42,18 @@ describe('overlapped()', () => {
 
   it('should do nothing for no items', async () => {
     await expect(overlapped([], () => Promise.reject(new Error('asked')))).resolves.toBeUndefined();
+  });
+});
+
+describe('overlappedBy()', () => {
+  it('should give the items to the servants in turn', async () => {
+    const done: string[] = [];
+    const work = async (servant: string, item: number): Promise<void> => {
+      await setImmediate();
+      done.push(`${servant}${item}`);
+    };
+    await overlappedBy(['a', 'b'], [1, 2, 3], work);
+    await overlappedBy(['c'], [4, 5], work);
+    expect(done).toEqual(['a1', 'b2', 'a3', 'c4', 'c5']);
   });
 });

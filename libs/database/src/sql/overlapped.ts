@@ -19,6 +19,16 @@ export async function overlapped<T>(items: Iterable<T>, work: (item: T) => Promi
   await underWay;
 }
 
+/** As `overlapped`, the servants taking turns: two items that are under way are with two of them, where there are two. */
+export async function overlappedBy<Servant, T>(
+  servants: readonly [Servant, ...Servant[]],
+  items: Iterable<T>,
+  work: (servant: Servant, item: T) => Promise<void>,
+): Promise<void> {
+  let turn = 0;
+  await overlapped(items, (item) => work(servants[turn++ % servants.length] ?? servants[0], item));
+}
+
 /** As `Promise.all`, but waits for all of them before it fails with the first failure. */
 export async function allSettled<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
   await Promise.allSettled([first, second]);

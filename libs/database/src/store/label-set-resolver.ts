@@ -6,14 +6,20 @@ import { findIdsByHash, insertAndFindIds } from './ids-by-hash';
 import { labelSetHash, labelSetRow } from './label-set-key';
 
 const TABLE = { table: 'tm_label_sets', hashColumn: 'label_hash' } as const;
-const CACHED_SETS = 16_000;
+
+export interface LabelSetResolverOptions {
+  readonly statementBytes: number;
+  /** Sets whose keys are remembered. */
+  readonly cachedSets: number;
+}
 
 /** Gives the keys of label sets, and makes rows for new ones. */
 export class LabelSetResolver {
-  readonly #ids = new IdCache(CACHED_SETS);
+  readonly #ids: IdCache;
   readonly #statementBytes: number;
 
-  constructor(statementBytes: number) {
+  constructor({ statementBytes, cachedSets }: LabelSetResolverOptions) {
+    this.#ids = new IdCache(cachedSets);
     this.#statementBytes = statementBytes;
   }
 

@@ -6,7 +6,7 @@ import { isDuplicateKey } from '../errors/classify-error';
 import { withRetries } from '../errors/with-retries';
 import { bulkInsert } from '../sql/bulk-insert';
 import { slices, type Slice } from '../sql/chunks';
-import { allSettled, overlapped } from '../sql/overlapped';
+import { allSettled, overlappedBy } from '../sql/overlapped';
 import { writeAttachments, writeRunAttachments } from './attachment-writer';
 import { findRun } from './find-run';
 import { insertRun, insertRunFacts, insertUpload, markPending } from './insert-run';
@@ -30,7 +30,7 @@ export interface WriteResult {
 }
 
 export interface RunStoreOptions {
-  /** Names of tests whose keys are remembered, at about 200 bytes each. Default 100,000. */
+  /** Names of tests, and as many label sets, whose keys are remembered, at about 60 bytes each. Default 100,000. */
   readonly cachedTests?: number;
 }
 
@@ -43,9 +43,11 @@ export class RunStore {
 
   constructor(database: Database, options: RunStoreOptions = {}) {
     const { statementBytes } = database;
+    const cachedTests = options.cachedTests ?? 100_000;
     this.#database = database;
-    this.#labelSets = new LabelSetResolver(statementBytes);
-    this.#tests = new TestResolver({ statementBytes, cachedTests: options.cachedTests ?? 100_000 });
+    // Where ids carry attributes, nearly every test has a set of its own.
+    this.#labelSets = new LabelSetResolver({ statementBytes, cachedSets: cachedTests });
+    this.#tests = new TestResolver({ statementBytes, cachedTests });
   }
 
   async findByUuid(uuid: string): Promise<StoredRun | null> {
@@ -89,20 +91,21 @@ export class RunStore {
 
   async #resolve(session: Session, run: RunToStore): Promise<ResolvedRun> {
     const place = await this.#series.resolve(session, run);
-    const tests = await this.#tests.find(session, run.tests);
-    const labels = new LabelSetIds(run.tests.length);
-    // The server makes names and label sets side by side where a connection is free for that.
-    await this.#database.spareSession((spare) =>
-      overlapped(slices(run.tests, SLICE_TESTS), async (slice) => {
+    return this.#database.spareSession(async (spare) => {
+      // The server works on two slices side by side where a second connection is free for that.
+      const sessions = spare === null ? ([session] as const) : ([session, spare] as const);
+      const tests = await this.#tests.find(sessions, run.tests);
+      const labels = new LabelSetIds(run.tests.length);
+      await overlappedBy(sessions, slices(run.tests, SLICE_TESTS), async (one, slice) => {
         const begin = labels.reserve(slice.items.map(({ attempts }) => attempts.length));
         const [ids] = await allSettled(
-          this.#labelSets.resolve(spare ?? session, labelsOf(slice, tests)),
-          this.#tests.insertMissing(session, slice, tests),
+          this.#labelSets.resolve(one, labelsOf(slice, tests)),
+          this.#tests.insertMissing(one, slice, tests),
         );
         labels.set(begin, ids);
-      }),
-    );
-    return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });
+      });
+      return new ResolvedRun({ run, place, testKeys: tests.testKeys, labels });
+    });
   }
 
   async #insertAll(session: Session, run: RunToStore, resolved: ResolvedRun): Promise<void> {

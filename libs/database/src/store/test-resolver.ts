@@ -1,5 +1,5 @@
 import type { Session } from '../connection/session';
-import { overlapped } from '../sql/overlapped';
+import { overlappedBy } from '../sql/overlapped';
 import { IdCache } from '../sql/id-cache';
 import { nameHash } from '../sql/name-hash';
 import { textLiteral } from '../sql/text-literal';
@@ -41,9 +41,11 @@ export class TestResolver {
   }
 
   /** Names of all tests, and the keys of those that have rows; a slice of the run at a time, so that memory does not grow with it. */
-  async find(session: Session, tests: NameList): Promise<ResolvedTests> {
+  async find(sessions: readonly [Session, ...Session[]], tests: NameList): Promise<ResolvedTests> {
     const found = new FoundKeys(tests.length);
-    await overlapped(slices(tests, SLICE_TESTS), (slice) => this.#findSlice(session, slice, found));
+    await overlappedBy(sessions, slices(tests, SLICE_TESTS), (session, slice) =>
+      this.#findSlice(session, slice, found),
+    );
     const { byName, byFullId, isFullId } = found;
     if (found.hasOldFullIds) settleNames(tests, isFullId);
     return { testKeys: byName.map((key, index) => (isFullId[index] === 1 ? (byFullId[index] ?? 0) : key)), isFullId };
