@@ -6,19 +6,22 @@ import { ROOT } from './root.mjs';
 
 const WORKSPACE_SCOPE = '@testmetrics/';
 
-/** Leaves what comes from npm, or from Node itself, to be loaded at run time. */
+/** Of a hundred small files, of which every start would have to find and read each. */
+const PACKED_IN = ['zod'];
+
+/** Leaves what else comes from npm, or from Node itself, to be loaded at run time. */
 const npmPackagesOutside = {
   name: 'npm-packages-outside',
   setup(builder) {
     builder.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point' || path.startsWith(WORKSPACE_SCOPE)) return undefined;
+      if (kind === 'entry-point' || path.startsWith(WORKSPACE_SCOPE) || PACKED_IN.includes(path)) return undefined;
       return { path, external: true };
     });
   },
 };
 
 /**
- * Bundles an app into dist/apps/NAME: our own packages go into main.js, npm packages are loaded from node_modules.
+ * Bundles an app into dist/apps/NAME: our own packages go into main.js, nearly all npm packages are loaded from node_modules.
  *
  * An app that needs more (a page, assets), or that is no program of Node, has a `bundle.mjs` of its own that exports
  * `bundle({ root, outDir })`.

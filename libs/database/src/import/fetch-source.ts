@@ -1,8 +1,6 @@
-import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 
-import { connectionOptions } from '../connection/connection-options';
 import type { Database } from '../connection/database';
-import { DEFAULT_DATABASE_OPTIONS } from '../connection/database-options';
 import { parseDatabaseUrl } from '../connection/parse-database-url';
 import type { Session } from '../connection/session';
 import { classifyError } from '../errors/classify-error';
@@ -27,7 +25,8 @@ export function sourceName(url: string): string {
 
 export async function openSource(url: string): Promise<SourceConnection> {
   const address = parseDatabaseUrl(url);
-  const connection = await connect(address).catch((error: unknown) => {
+  const { openConnection } = await import('../connection/driver');
+  const connection = await openConnection(address).catch((error: unknown) => {
     throw classifyError(error);
   });
   const query = async <T>(sql: string, rowsAsArray: boolean): Promise<T> => {
@@ -44,14 +43,6 @@ export async function openSource(url: string): Promise<SourceConnection> {
     arrays: (sql) => query<readonly (readonly unknown[])[]>(sql, true),
     close: () => connection.end().catch(() => undefined),
   };
-}
-
-function connect(address: ReturnType<typeof parseDatabaseUrl>): Promise<Connection> {
-  const { user, password, database } = address;
-  return createConnection({
-    ...connectionOptions(address, DEFAULT_DATABASE_OPTIONS),
-    ...{ user, password, database, dateStrings: true, timezone: 'Z' },
-  });
 }
 
 /** Rows asked for at a time. Attachments have up to 64 KiB each. */

@@ -1,11 +1,7 @@
-import { MigrationError, Umzug } from 'umzug';
-
 import type { Database } from '../connection/database';
 import { ensurePartitions } from '../partitions/ensure-partitions';
-import type { MigrationContext } from './migration';
-import { migrationStorage } from './migration-storage';
-import { MIGRATIONS } from './migrations';
 import { refuseReferenceSchema } from './refuse-reference-schema';
+import type { UmzugTask } from './run-umzug';
 import { withMigrationLock } from './with-migration-lock';
 
 export interface MigrateOptions {
@@ -19,13 +15,7 @@ export interface MigrateOptions {
 
 /** Brings the schema to its head, one process at a time, and gives the names of the migrations made. */
 export async function migrate(database: Database, options: MigrateOptions = {}): Promise<readonly string[]> {
-  const made = await underLock(database, async (umzug) => {
-    if (options.onMigrating !== undefined) {
-      const { onMigrating } = options;
-      umzug.on('migrating', ({ name }) => onMigrating(name));
-    }
-    return umzug.up(options.to === undefined ? {} : { to: options.to });
-  });
+  const made = await underLock(database, { up: options.to, onMigrating: options.onMigrating });
   if (options.to === undefined) await ensurePartitions(database, { now: options.now ?? new Date() });
   return made;
 }
@@ -35,36 +25,15 @@ export async function migrateDown(
   database: Database,
   options: { readonly to?: string | 0 } = {},
 ): Promise<readonly string[]> {
-  return underLock(database, async (umzug) => umzug.down(options.to === undefined ? {} : { to: options.to }));
+  return underLock(database, { down: options.to });
 }
 
-async function underLock(
-  database: Database,
-  work: (umzug: Umzug<MigrationContext>) => Promise<readonly { readonly name: string }[]>,
-): Promise<readonly string[]> {
+async function underLock(database: Database, task: UmzugTask): Promise<readonly string[]> {
+  const { runUmzug } = await import('./run-umzug');
   return database.session((session) =>
     withMigrationLock(session, async () => {
       await refuseReferenceSchema(session);
-      const done = await work(openUmzug({ session, server: database.server })).catch(rethrowCause);
-      return done.map((migration) => migration.name);
+      return runUmzug({ session, server: database.server }, task);
     }),
   );
-}
-
-/** Umzug wraps what a migration threw; the error inside says more, and has a code. */
-function rethrowCause(error: unknown): never {
-  throw error instanceof MigrationError && error.cause instanceof Error ? error.cause : error;
-}
-
-function openUmzug(context: MigrationContext): Umzug<MigrationContext> {
-  return new Umzug<MigrationContext>({
-    migrations: MIGRATIONS.map((migration) => ({
-      name: migration.name,
-      up: () => migration.up(context),
-      down: () => migration.down(context),
-    })),
-    context,
-    storage: migrationStorage,
-    logger: undefined,
-  });
 }
