@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { encodeRun, findReferenceTool, postStream, startIngest } from '@testmetrics/harness';
 import { benchDirectory, numberFromEnvironment } from './bench-directory';
+import { BareSchema } from './ingest/bare-schema';
 import { startBenchServer } from './ingest/bench-server';
 import type { BenchServer } from './ingest/bench-server';
 import { ingestMeasures } from './ingest/ingest-measures';
 import type { IngestFigures } from './ingest/ingest-measures';
 import { measureReference } from './ingest/reference-rate';
-import { expectStatus, measureSingleRun } from './ingest/single-run';
-import type { Contest, SingleRunTimes } from './ingest/single-run';
+import type { ReferenceRates } from './ingest/reference-rate';
+import { expectStatus, measureSingleRun, noTimes } from './ingest/single-run';
+import type { Contest } from './ingest/single-run';
 import { measureSustained } from './ingest/sustained';
 import { formatMeasures } from './measure';
 
@@ -34,13 +36,15 @@ async function measure(server: BenchServer): Promise<IngestFigures> {
   const databaseUrl = await server.createOurs('bench_ours');
   const connection = await server.connect(databaseUrl);
   const service = await startIngest({ databaseUrl, env: { LOG_LEVEL: 'warn' } });
-  const contest: Contest = { server, serviceUrl: service.url, connection, tests: TESTS, log };
+  const bare = await BareSchema.create(server, connection);
+  const contest: Contest = { server, serviceUrl: service.url, connection, bare, tests: TESTS, log };
   try {
     return await interleave(contest);
   } catch (error) {
     log(service.log());
     throw error;
   } finally {
+    await bare.close();
     await connection.end();
     await service.stop();
   }
@@ -49,17 +53,20 @@ async function measure(server: BenchServer): Promise<IngestFigures> {
 /** The contestants take turns, so that whatever else the machine does meets all of them. */
 async function interleave(contest: Contest): Promise<IngestFigures> {
   const tool = findReferenceTool(join(benchDirectory(), 'venv'), log);
-  const single: SingleRunTimes = { first: [], second: [], bare: [], rows: 0, streamBytes: 0 };
+  const single = noTimes();
   const sustained: number[] = [];
-  const reference: number[] = [];
+  const reference: ReferenceRates[] = [];
   await warmUp(contest);
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     await measureSingleRun(contest, repetition, single);
     if (repetition < SUSTAINED_REPETITIONS) sustained.push(await measureSustained(contest, SUSTAINED, repetition));
     if ('program' in tool && repetition < REFERENCE_REPETITIONS) {
-      const rate = await measureReference(contest.server, tool.program, { tests: REFERENCE_TESTS, repetition });
-      log(`  subunit2sql, ${REFERENCE_TESTS} new tests: ${rate.toFixed(0)} tests/s`);
-      reference.push(rate);
+      const rates = await measureReference(contest.server, tool.program, { tests: REFERENCE_TESTS, repetition });
+      const { fresh, known } = rates;
+      log(
+        `  subunit2sql, ${REFERENCE_TESTS} new tests: ${fresh.toFixed(0)} tests/s; known: ${known.toFixed(0)} tests/s`,
+      );
+      reference.push(rates);
     }
   }
   return { tests: TESTS, single, sustained, reference: 'program' in tool ? reference : tool };

@@ -1,68 +1,72 @@
 import { encodeRun, postStream } from '@testmetrics/harness';
 import type { Posted } from '@testmetrics/harness';
 import type { Connection } from 'mysql2/promise';
+import type { BareSchema } from './bare-schema';
 import type { BenchServer } from './bench-server';
-import { insertRows, readRowsOfRun } from './copy-run';
+import { marksOf } from './new-rows';
 import { waitForRollups } from './rollups';
 
-export interface SingleRunTimes {
-  /** HTTP to commit, all tests new. */
-  readonly first: number[];
-  /** The same upload again. */
-  readonly second: number[];
-  /** The rows of the first as bare multi-row INSERTs in one transaction. */
+/** Times of one kind of run, in seconds. */
+export interface RunTimes {
+  /** HTTP to commit. */
+  readonly ours: number[];
+  /** Its rows as bare multi-row INSERTs in one transaction. */
   readonly bare: number[];
   rows: number;
-  streamBytes: number;
+}
+
+export interface SingleRunTimes {
+  /** All tests new. */
+  readonly fresh: RunTimes;
+  /** All tests known. */
+  readonly known: RunTimes;
+  /** The first upload again. */
+  readonly again: number[];
 }
 
 export interface Contest {
   readonly server: BenchServer;
   readonly serviceUrl: string;
   readonly connection: Connection;
+  readonly bare: BareSchema;
   readonly tests: number;
   readonly log: (line: string) => void;
 }
 
-/** One repetition: an upload of new tests, the same upload again, and its rows inserted without us. */
+const START_MICROS = Date.UTC(2026, 8, 1, 3, 17) * 1_000;
+const HOUR_MICROS = 3_600_000_000;
+
+export function noTimes(): SingleRunTimes {
+  return { fresh: { ours: [], bare: [], rows: 0 }, known: { ours: [], bare: [], rows: 0 }, again: [] };
+}
+
+/** One repetition: an upload of new tests, the same upload again, the next run of these tests, and the rows of both inserted without us. */
 export async function measureSingleRun(contest: Contest, repetition: number, times: SingleRunTimes): Promise<void> {
-  const { server, serviceUrl, connection, tests, log } = contest;
-  const startMicros = Date.UTC(2026, 8, 1, 3, 17) * 1000;
-  const stream = encodeRun({ tests, prefix: `single${repetition}`, seed: repetition + 1, startMicros });
+  const { serviceUrl, connection, bare, tests, log } = contest;
   const url = `${serviceUrl}/v1/runs?meta.build_name=bench-single&meta.project=bench&meta.build_branch=main`;
-  const first = expectStatus(await postStream(url, stream), 201);
-  await waitForRollups(connection);
-  const second = expectStatus(await postStream(url, stream), 200);
-  const runId = await runIdOf(connection, first);
-  const rows = await readRowsOfRun(connection, runId);
-  const bare = await insertIntoEmptySchema(server, rows);
-  times.first.push(first.seconds);
-  times.second.push(second.seconds);
-  times.bare.push(bare);
-  times.rows = rows.rows;
-  times.streamBytes = stream.length;
-  log(
-    `  run of ${tests} new tests: ${first.seconds.toFixed(2)} s; again: ${(second.seconds * 1000).toFixed(0)} ms; ` +
-      `its ${rows.rows} rows as bare INSERTs: ${bare.toFixed(2)} s`,
-  );
-}
+  const shape = { tests, prefix: `single${repetition}`, seed: repetition + 1, startMicros: START_MICROS };
+  const stream = encodeRun(shape);
+  const next = encodeRun({ ...shape, seed: repetition + 1001, startMicros: START_MICROS + HOUR_MICROS });
+  await bare.follow(await marksOf(connection));
 
-async function insertIntoEmptySchema(server: BenchServer, rows: Parameters<typeof insertRows>[1]): Promise<number> {
-  const connection = await server.connect(await server.createOurs('bench_bare'));
-  try {
-    return await insertRows(connection, rows);
-  } finally {
-    await connection.end();
-    await server.drop('bench_bare');
-  }
-}
-
-async function runIdOf(connection: Connection, { text }: Posted): Promise<number> {
-  const { id } = JSON.parse(text) as { id: string };
-  const [rows] = await connection.query('SELECT id FROM runs WHERE uuid = ?', [id]);
-  const run = (rows as { id: number }[])[0];
-  if (run === undefined) throw new Error(`the run ${id} was answered as stored and is not there`);
-  return run.id;
+  const upload = async (body: Buffer, status: number): Promise<number> => {
+    const { seconds } = expectStatus(await postStream(url, body), status);
+    await waitForRollups(connection);
+    return seconds;
+  };
+  const measure = async (body: Buffer, kind: 'fresh' | 'known'): Promise<string> => {
+    const ours = await upload(body, 201);
+    const { rows, seconds } = await bare.insert(await marksOf(connection));
+    times[kind].ours.push(ours);
+    times[kind].bare.push(seconds);
+    times[kind].rows = rows;
+    return `${ours.toFixed(2)} s, its ${rows} rows as bare INSERTs ${seconds.toFixed(2)} s`;
+  };
+  const fresh = await measure(stream, 'fresh');
+  const again = await upload(stream, 200);
+  times.again.push(again);
+  const known = await measure(next, 'known');
+  log(`  run of ${tests} new tests: ${fresh}; again: ${(again * 1000).toFixed(0)} ms; the next run of them: ${known}`);
 }
 
 export function expectStatus(posted: Posted, status: number): Posted {
