@@ -94,7 +94,7 @@ function failuresPanel() {
   return tablePanel({
     title: 'Failures',
     description:
-      'The tests that failed or were flaky, each with the text that explains it; of a very long one the end.',
+      'The tests that failed or were flaky, each with the text that explains it; of a very long one the end. Where Grafana (10) shows it in one line, the eye in the cell shows it as it is.',
     question: { kind: 'runFailures', ...CHOSEN_RUN },
     noData: 'No test of this run failed',
     width: 24,
