@@ -48,7 +48,7 @@ export function createApp(parts: AppParts): Express {
   for (const [path, handler] of Object.entries({ ...answerRoutes(reads), ...feedRoutes(reads), ...badgeRoutes(reads) }))
     app.get(path, handler);
   app.get('/v1/timing', timingRoute(reads));
-  app.get('/v1/timing/average', averageRoute(exports));
+  app.get('/v1/timing/average', averageRoute(exports, reads));
   app.get('/v1/split', splitRoute(reads));
   app.post('/v1/split', splitListRoute(reads, parts.config.uploadTimes));
   app.get('/healthz', aliveRoute);

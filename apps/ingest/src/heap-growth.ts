@@ -11,16 +11,24 @@ export function keepHeapLean(): void {
 }
 
 /**
- * The same pieces; while one is made, garbage is collected when the heap has doubled. A stored run that is written as a stream
- * keeps little and makes much garbage in a short time: collecting it after a tenth takes longer than everything else together.
- * While the reader of the pieces is waited for, the heap is lean again.
+ * While this works, garbage is collected when the heap has doubled. An answer of ten thousands of rows keeps little and makes
+ * much garbage in a short time: collecting it after a tenth takes longer than everything else together.
  */
+export async function inRoom<T>(work: () => Promise<T>): Promise<T> {
+  if (getHeapStatistics().used_heap_size < MOST_BYTES_FOR_ROOM)
+    setFlagsFromString(`--heap-growing-percent=${ROOMY_PERCENT}`);
+  try {
+    return await work();
+  } finally {
+    keepHeapLean();
+  }
+}
+
+/** The same pieces, each of them made in room; while their reader is waited for, the heap is lean again. */
 export async function* withRoom(pieces: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
-      if (getHeapStatistics().used_heap_size < MOST_BYTES_FOR_ROOM)
-        setFlagsFromString(`--heap-growing-percent=${ROOMY_PERCENT}`);
-      const piece = await pieces.next().finally(keepHeapLean);
+      const piece = await inRoom(() => pieces.next());
       if (piece.done === true) return;
       yield piece.value;
     }

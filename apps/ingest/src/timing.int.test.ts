@@ -73,6 +73,24 @@ describe('GET /v1/timing/average', () => {
     expect(seconds.has('a.D.never')).toBe(false);
   });
 
+  it('should be the same for all who ask at the same time, compressed or not', async () => {
+    const paths = ['identity', 'gzip', 'identity', 'gzip', 'gzip'];
+    const responses = await Promise.all(
+      paths.map((coding) => ask('/v1/timing/average', { headers: { 'accept-encoding': coding } })),
+    );
+    expect(responses.map(({ headers }) => headers.get('content-encoding'))).toEqual([
+      null,
+      'gzip',
+      null,
+      'gzip',
+      'gzip',
+    ]);
+    const streams = await Promise.all(responses.map(async (one) => Buffer.from(await one.arrayBuffer())));
+    const decoded = streams.map((stream) => [...decodeAll(new Uint8Array(stream))].length);
+    expect(new Set(decoded)).toEqual(new Set([decoded[0]]));
+    expect(decoded[0]).toBeGreaterThan(4);
+  });
+
   it('should give version 1 where that is asked for, and refuse other formats', async () => {
     expect(await (await ask('/v1/timing/average?format=subunit1')).text()).toContain('success: a.B.slow');
     expect([await json('/v1/timing/average?format=csv')]).toMatchObject([{ status: 400 }]);

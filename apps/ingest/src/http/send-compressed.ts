@@ -8,6 +8,9 @@ import { wantsGzip } from './wants-gzip';
 
 const compress = promisify(gzip);
 
+/** Of bodies that several clients are sent at the same time: each is compressed once. */
+const packedBodies = new WeakMap<Buffer, Promise<Buffer>>();
+
 /** `sendReply()` for what is large: gzip where the client asks for it, under an ETag of its own. */
 export async function sendCompressed(
   request: Request,
@@ -19,8 +22,16 @@ export async function sendCompressed(
     sendReply(response, { body, ...content, etag });
     return;
   }
-  // The quickest level: the same few lines again and again are small with any.
-  const packed = await compress(body, { level: constants.Z_BEST_SPEED });
+  const packed = await pack(body);
   response.setHeader('Content-Encoding', 'gzip');
   sendReply(response, { body: packed, ...content, etag: etag.replace(/"$/, '-gzip"') });
+}
+
+function pack(body: Buffer | string): Promise<Buffer> {
+  const known = typeof body === 'string' ? undefined : packedBodies.get(body);
+  if (known !== undefined) return known;
+  // The quickest level: the same few lines again and again are small with any.
+  const packed = compress(body, { level: constants.Z_BEST_SPEED });
+  if (typeof body !== 'string') packedBodies.set(body, packed);
+  return packed;
 }

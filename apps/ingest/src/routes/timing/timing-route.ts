@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { timingDocument, timingOf } from '@testmetrics/answers';
 import { timingQuerySchema } from '@testmetrics/api-contract';
 import type { TimingQuery } from '@testmetrics/api-contract';
+import { inRoom } from '../../heap-growth';
 import { entityTag } from '../../http/entity-tag';
 import { queryPairs } from '../../http/query-pairs';
 import { readQuery } from '../../http/read-query';
@@ -15,7 +16,7 @@ const LEFT_OUT_HEADER = 'X-Timing-Left-Out';
 export function timingRoute(reads: ReadGate): RequestHandler<Record<string, string>> {
   return async (request, response) => {
     const query = readQuery(queryPairs(request.url), timingQuerySchema);
-    const { leftOut, ...content } = await reads.share(request.url, () => makeReply(reads, query));
+    const { leftOut, ...content } = await reads.share(request.url, () => inRoom(() => makeReply(reads, query)));
     if (leftOut > 0) response.setHeader(LEFT_OUT_HEADER, String(leftOut));
     await sendCompressed(request, response, content);
   };
