@@ -150,6 +150,18 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
       next: NEXT,
     },
   },
+  graph: {
+    request: '/v1/graphs/run_failure_rate?key=build_name&limit=1',
+    body: {
+      graph: 'run_failure_rate',
+      ...RANGE,
+      key: 'build_name',
+      values: 12,
+      runs: 4180,
+      failed: 217,
+      items: [{ value: 'tempest-full', runs: 412, failed: 31, failure_rate: 0.0752427184 }],
+    },
+  },
 };
 
 function comparedRun(id: string, result: string, failed: number) {

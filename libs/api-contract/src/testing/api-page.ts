@@ -1,5 +1,6 @@
 import { ANSWER_OPERATIONS } from '../answers/answer-operations';
 import { EXAMPLES } from '../answers/examples';
+import { GRAPH_OPERATIONS } from '../graphs/graph-operations';
 import { openApiDocument } from '../openapi';
 import type { Operation } from '../operations';
 
@@ -14,9 +15,12 @@ const DOCUMENT = openApiDocument({ version: '' })['paths'] as Record<
   Record<string, { readonly parameters: readonly Parameter[] }>
 >;
 
+/** What the page describes. */
+export const PAGE_OPERATIONS: readonly Operation[] = [...ANSWER_OPERATIONS, ...GRAPH_OPERATIONS];
+
 /** docs/api.md, made of the operations and their examples; a test compares the two. */
 export function apiPage(): string {
-  return `${[...INTRODUCTION, ...ANSWER_OPERATIONS.flatMap(section)].join('\n').trimEnd()}\n`;
+  return `${[...INTRODUCTION, ...PAGE_OPERATIONS.flatMap(section)].join('\n').trimEnd()}\n`;
 }
 
 function section({ path, summary, id, method }: Operation): string[] {
