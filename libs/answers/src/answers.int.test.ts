@@ -25,11 +25,12 @@ import {
 import { connectDatabase } from '@testmetrics/database';
 import { formatMicros } from '@testmetrics/domain';
 import type { Question } from '@testmetrics/questions';
-import { HOSTILE_NAME, makeHistory, runId } from '@testmetrics/questions/testing';
+import { HOSTILE_NAME, runId } from '@testmetrics/questions/testing';
 import {
   compareTwoRuns,
   failingTests,
   flakyTests,
+  graphOf,
   jobTrend,
   listJobs,
   listJobTests,
@@ -45,25 +46,14 @@ import {
   testHistory,
 } from './index';
 import type { Range, Row } from './index';
-import { dashboardQuestions, openHistoryAsker } from './testing';
+import { dashboardQuestions, DAY, END, HISTORY, openHistoryAsker, RANGES } from './testing';
 import type { HistoryAsker } from './testing';
-
-const DAY = 86_400_000_000;
-const END = Date.UTC(2026, 10, 20, 13, 30) * 1000;
-const HISTORY = makeHistory({ endMicros: END, days: 45 });
 
 let history: HistoryAsker;
 beforeAll(async () => {
   history = await openHistoryAsker(HISTORY, END);
 }, 180_000);
 afterAll(() => history.close());
-
-/** Both sides of the limits at which questions change from single rows to totals. */
-const RANGES: readonly (readonly [string, Range])[] = [
-  ['a day', { sinceMicros: END - DAY, untilMicros: END }],
-  ['nine days', { sinceMicros: END - 9 * DAY, untilMicros: END }],
-  ['40 days', { sinceMicros: END - 40 * DAY, untilMicros: END }],
-];
 
 interface Page {
   readonly items: readonly object[];
@@ -237,6 +227,39 @@ describe('the panels of the shipped dashboards', () => {
       expect(rows.length).toBeGreaterThan(0);
       expect(picked((page.items as Row[]).slice(0, rows.length), own)).toEqual(picked(rows, one.columns));
     }
+  });
+});
+
+describe('the numbers of the graphs', () => {
+  const asked = ({ sinceMicros, untilMicros }: Range) => ({ since: sinceMicros, until: untilMicros, limit: 100 });
+
+  it.each(RANGES)('should be those of the dashboards, by metadata, for %s', async (_label, range) => {
+    const rows = await history.dashboardRows({ kind: 'metadataGroups', metadataKey: 'node', limit: 1000 }, range);
+    const rates = await graphOf(history.asker, 'run_failure_rate', { ...asked(range), key: 'node' });
+    const times = await graphOf(history.asker, 'ci_time', { ...asked(range), key: 'node' });
+    // Of runs without the key the graphs have a value too, which has no name.
+    const known = (items: readonly object[]) => (items as Row[]).filter((item) => item['value'] !== null);
+    const named = rows.filter((row) => known(rates.items).some((item) => item['value'] === row['Value']));
+    expect(rates.items).toHaveLength(rows.length);
+    expect(named.length).toBeGreaterThan(0);
+    const own = { value: 'value', runs: 'runs', failed: 'failed', failure_rate: 'failure_rate' };
+    const theirs = { value: 'Value', runs: 'Runs', failed: 'Failed', failure_rate: 'Failure rate' };
+    expect(new Set(picked(known(rates.items), own).map(String))).toEqual(new Set(picked(named, theirs).map(String)));
+    const seconds = named.map((row) => [row['Value'], rounded(Number(row['Mean run time']) * Number(row['Runs']))]);
+    expect(new Set(picked(known(times.items), { value: 'value', seconds: 'seconds' }).map(String))).toEqual(
+      new Set(seconds.map(String)),
+    );
+  });
+
+  it.each(RANGES)('should be those of the dashboards, by test, for %s', async (_label, range) => {
+    const columns = { passed: 'Passed', failed: 'Failed', skipped: 'Skipped' };
+    const { items } = await graphOf(history.asker, 'agg_count', asked(range));
+    const rows = await history.dashboardRows({ kind: 'testsByPrefix', limit: 1000 }, range);
+    const ids = (items as Row[]).map((item) => item['id']);
+    expect(ids.length).toBeGreaterThan(0);
+    const theirs = ids.map((id) => rows.find((row) => row['test_key'] === id) ?? {});
+    const own = Object.fromEntries(Object.keys(columns).map((name) => [name, name]));
+    expect(picked(items as Row[], own)).toEqual(picked(theirs, columns));
   });
 });
 

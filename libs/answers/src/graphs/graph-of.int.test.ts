@@ -1,16 +1,12 @@
 import { GRAPH_NAMES, graphSchema } from '@testmetrics/api-contract';
 import type { GraphBody, GraphBodyOf, GraphName } from '@testmetrics/api-contract';
-import { makeHistory } from '@testmetrics/questions/testing';
 import type { Range } from '../asking/asker';
-import { openHistoryAsker } from '../testing';
+import { DAY, END, HISTORY, openHistoryAsker, RANGES } from '../testing';
 import type { HistoryAsker } from '../testing';
 import { boxOf } from './box-of';
 import { graphOf } from './graph-of';
 import type { GraphRequest } from './graph-request';
 
-const DAY = 86_400_000_000;
-const END = Date.UTC(2026, 10, 20, 13, 30) * 1000;
-const HISTORY = makeHistory({ endMicros: END, days: 45 });
 const TEST = 't.Api.test_list';
 
 let history: HistoryAsker;
@@ -18,12 +14,6 @@ beforeAll(async () => {
   history = await openHistoryAsker(HISTORY, END);
 }, 180_000);
 afterAll(() => history.close());
-
-const RANGES: readonly (readonly [string, Range])[] = [
-  ['a day', { sinceMicros: END - DAY, untilMicros: END }],
-  ['nine days', { sinceMicros: END - 9 * DAY, untilMicros: END }],
-  ['40 days', { sinceMicros: END - 40 * DAY, untilMicros: END }],
-];
 
 const SUBJECTS: Readonly<Record<GraphName, GraphRequest>> = {
   failures: { test: [TEST] },
