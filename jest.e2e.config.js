@@ -7,6 +7,7 @@ module.exports = {
   ...preset,
   testMatch: ['**/*.e2e.test.ts'],
   testTimeout: 120_000,
-  // Each test starts whole stacks of processes; two at a time would only measure the machine.
-  maxWorkers: 1,
+  runner: '<rootDir>/jest.e2e.runner.js',
+  // Each file starts a whole stack of processes: more than two at a time would wait for memory.
+  maxWorkers: 2,
 };

@@ -36,6 +36,7 @@ const preset = {
   transformIgnorePatterns: [`/node_modules/(?!(${['$.', ...esModulesOnly].join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/tmp/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testSequencer: '<rootDir>/jest.sequencer.js',
   maxWorkers: '100%',
 };
 

@@ -3,7 +3,7 @@
 const { pluginProjects } = require('./apps/grafana-plugin/jest.projects.js');
 const { preset } = require('./jest.preset.js');
 
-const { maxWorkers, ...shared } = preset;
+const { maxWorkers, testSequencer, ...shared } = preset;
 
 const unit = {
   ...shared,
@@ -14,6 +14,7 @@ const unit = {
 /** Tests without input or output: `npx jest -c jest.unit.config.js libs/domain`. */
 module.exports = {
   maxWorkers,
+  testSequencer,
   projects: [
     { ...unit, testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '<rootDir>/apps/grafana-plugin/'] },
     // Grafana's libraries want another React than the preview's, and its components a page.

@@ -10,6 +10,7 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { ROOT } from './lib/root.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 import { runCheck, runJest } from './lib/test-tiers.mjs';
+import { typecheck } from './lib/typecheck.mjs';
 
 const nx = (target) =>
   runCheck(join(ROOT, 'node_modules/.bin/nx'), ['run-many', '-t', target, '--output-style=static']);
@@ -18,7 +19,7 @@ const nx = (target) =>
 const TIERS = {
   format: () => runCheck(join(ROOT, 'node_modules/.bin/prettier'), ['--check', '--log-level=warn', '.']),
   lint: () => nx('lint'),
-  typecheck: () => nx('typecheck'),
+  typecheck,
   unit: (args) => runJest('unit', args),
   int: (args) => {
     ensureSystemPackages(['python-subunit']);

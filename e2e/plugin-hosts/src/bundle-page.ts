@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin, stop } from 'esbuild';
 import { type GrafanaVersion } from './grafana-libraries';
 
 const PAGE = resolve(__dirname, 'page');
@@ -33,6 +33,8 @@ export async function bundlePage({ version, libraries, outDir }: BundleOptions):
     loader: { '.svg': 'dataurl', '.png': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl' },
     plugins: [withoutNode, packagesFrom(libraries)],
   });
+  // Its process would outlive the test's.
+  await stop();
   const foreign = Object.keys(metafile.inputs).filter(
     (file) => file.startsWith('..') && !join(libraries, file).startsWith(PAGE),
   );

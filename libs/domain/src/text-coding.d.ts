@@ -1,5 +1,6 @@
 /** Part of every JavaScript runtime, though not of the language's own type library. */
 declare class TextDecoder {
+  readonly encoding: string;
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }

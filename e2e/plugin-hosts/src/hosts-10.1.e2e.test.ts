@@ -1,0 +1,3 @@
+import { describeVersion } from './suites/describe-version';
+
+describeVersion('10.1');
