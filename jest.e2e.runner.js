@@ -2,8 +2,11 @@
 
 const { default: TestRunner } = require('jest-runner');
 
-/** Tests about what happens at a certain moment, or how soon: whatever else the machine does would be measured with them. */
-const ALONE = ['/e2e/faults/', '/e2e/stack/', '/e2e/grafana/'];
+/**
+ * Tests about what happens at a certain moment, or how soon: whatever else the machine does would be measured with them. And
+ * those of `e2e/reference`, of which the first installs the reference's tools for the others.
+ */
+const ALONE = ['/e2e/faults/', '/e2e/stack/', '/e2e/grafana/', '/e2e/reference/'];
 
 /**
  * Runs most files side by side, and then those that need the machine for themselves, one by one. A file starts a whole stack of

@@ -12,7 +12,6 @@ const LONGEST = [
   'e2e/browser/src/dashboards.e2e.test.ts',
   'e2e/cli/src/inspect.e2e.test.ts',
   'e2e/runners/src/runners.e2e.test.ts',
-  'e2e/reference/src/migration.e2e.test.ts',
   'apps/ingest/src/export.int.test.ts',
   'libs/dashboards/src/panels.int.test.ts',
   'libs/database/src/rollup/rollup.int.test.ts',
