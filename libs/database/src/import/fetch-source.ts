@@ -3,11 +3,11 @@ import type { RowDataPacket } from 'mysql2/promise';
 import type { Database } from '../connection/database';
 import { parseDatabaseUrl } from '../connection/parse-database-url';
 import type { Session } from '../connection/session';
-import { classifyError } from '../errors/classify-error';
 import { BulkInsert } from '../sql/bulk-insert';
 import { bytesLiteral, textLiteral } from '../sql/text-literal';
 import { fetchedTable } from './layout';
 import { REFERENCE_TABLES, type ReferenceTable } from './reference-tables';
+import { sourceError } from './source-error';
 
 /** The other database; only read. May be of a version that we could not work on. */
 export interface SourceConnection {
@@ -25,20 +25,21 @@ export function sourceName(url: string): string {
 
 export async function openSource(url: string): Promise<SourceConnection> {
   const address = parseDatabaseUrl(url);
+  const name = sourceName(url);
   const { openConnection } = await import('../connection/driver');
   const connection = await openConnection(address).catch((error: unknown) => {
-    throw classifyError(error);
+    throw sourceError(name, error);
   });
   const query = async <T>(sql: string, rowsAsArray: boolean): Promise<T> => {
     try {
       const [rows] = await connection.query<RowDataPacket[]>({ sql, rowsAsArray });
       return rows as unknown as T;
     } catch (error) {
-      throw classifyError(error);
+      throw sourceError(name, error);
     }
   };
   return {
-    name: sourceName(url),
+    name,
     rows: <Row extends object>(sql: string) => query<readonly Row[]>(sql, false),
     arrays: (sql) => query<readonly (readonly unknown[])[]>(sql, true),
     close: () => connection.end().catch(() => undefined),

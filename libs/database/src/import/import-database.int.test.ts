@@ -142,8 +142,10 @@ describe('importDatabase()', () => {
         if (fetched > 4) way.cut();
       },
     });
-    await expect(brokenOff).rejects.toMatchObject({ code: 'database_unavailable' });
-    await expect(importDatabase(database, { from })).rejects.toMatchObject({ code: 'database_unavailable' });
+    const name = `127.0.0.1:${way.port}/`;
+    const says = { code: 'database_unavailable', message: expect.stringContaining(name) as unknown };
+    await expect(brokenOff).rejects.toMatchObject(says);
+    await expect(importDatabase(database, { from })).rejects.toMatchObject(says);
     expect(fetched).toBeGreaterThan(4);
     expect(await database.rows('SELECT runs.id FROM runs')).toEqual([]);
     way.mend();
