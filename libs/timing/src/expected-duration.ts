@@ -1,4 +1,5 @@
-import { FAILED, type Measured, type MeasuredOutcome, PASSED, SKIPPED } from './measured';
+import type { Measured, MeasuredOutcome } from './measured';
+import { FAILED, PASSED, SKIPPED } from './recent-entry';
 import { type Statistic, statisticOf } from './statistic';
 
 /** What is expected of a test, and what the expectation stands on. */

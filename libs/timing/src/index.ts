@@ -3,6 +3,7 @@ export { type Expectation, type ExpectationOptions, expectedDuration } from './e
 export { idsWithLineBreaks, readIdLines, unique } from './id-list';
 export { type Estimate, type FoundBy, KnownDurations } from './known-durations';
 export { joinRecent, Measured, type MeasuredOutcome } from './measured';
+export { ENTRY_DIGITS, FAILED, PASSED, recentEntry, type RecentEntry, SKIPPED } from './recent-entry';
 export { type Grouping, GROUPINGS, shareOut, type ShareOptions, type WorkerShare } from './share-out';
 export { type Statistic, STATISTICS } from './statistic';
 export { tar, type TarContent, type TarEntry } from './tar';

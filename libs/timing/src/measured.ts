@@ -1,18 +1,10 @@
+import { CODE_DIGITS, ENTRY_DIGITS, FAILED, PASSED, SKIPPED, TIME_DIGITS } from './recent-entry';
+
 /** How a test ended. */
 export type MeasuredOutcome = 'passed' | 'failed' | 'skipped';
 
-/** The codes that the database keeps; any other is a failure. Of two runs of one second the one with the higher code counts as newer. */
-export const PASSED = 1;
-export const FAILED = 2;
-export const SKIPPED = 3;
-
-/** Where the parts of one duration lie in `tm_test_timings.recent`, in hexadecimal digits; docs/schema.md says what they are. */
-const TIME_DIGITS = 8;
-const CODE_DIGITS = 2;
-const MICROS_DIGITS = 10;
-/** Of the microseconds, as many as 32 bits hold. */
+/** Of the microseconds' digits, as many as 32 bits hold. */
 const LOW_DIGITS = 8;
-const ENTRY_DIGITS = TIME_DIGITS + CODE_DIGITS + MICROS_DIGITS;
 
 /** What the database keeps of a test in several rows, as if it stood in one. */
 export function joinRecent(one: string, other: string): string {

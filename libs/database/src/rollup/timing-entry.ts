@@ -1,19 +1,9 @@
+import { ENTRY_DIGITS, FAILED, PASSED, recentEntry, SKIPPED } from '@testmetrics/timing';
+
 import { hasPassed, type Outcome } from './rollup-input';
 
 /** So many durations of a test are kept. */
 export const KEPT_TIMINGS = 20;
-
-/** Hexadecimal digits of an entry. */
-export const ENTRY_DIGITS = 20;
-
-/** 2106-02-07. */
-const LAST_SECOND = 0xffff_ffff;
-/** Twelve days. */
-const MOST_MICROS = 0xff_ffff_ffff;
-
-const PASSED = 1;
-const FAILED = 2;
-const SKIPPED = 3;
 
 /**
  * One duration as `tm_test_timings.recent` holds it, in ten bytes, big endian, written in hexadecimal: when its run
@@ -24,8 +14,7 @@ const SKIPPED = 3;
  * alone, not on when they came.
  */
 export function timingEntry(runAtMicros: number, outcome: Outcome, seconds: number): string {
-  const second = clamp(Math.floor(runAtMicros / 1e6), LAST_SECOND);
-  return hex(second, 8) + hex(codeOf(outcome), 2) + hex(clamp(Math.round(seconds * 1e6), MOST_MICROS), 10);
+  return recentEntry({ second: runAtMicros / 1e6, code: codeOf(outcome), micros: seconds * 1e6 });
 }
 
 /** The newest of two lists together, the newest first. */
@@ -47,12 +36,4 @@ function codeOf(outcome: Outcome): number {
 
 function descending(one: string, other: string): number {
   return one < other ? 1 : one > other ? -1 : 0;
-}
-
-function clamp(value: number, most: number): number {
-  return Math.min(most, Math.max(0, value));
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).toUpperCase().padStart(digits, '0');
 }
