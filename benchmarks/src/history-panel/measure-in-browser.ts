@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openBrowser } from '@testmetrics/harness';
-import { build } from 'esbuild';
+import { bundleScript } from '../bundle-script';
 
 /** What the panel's own `testing/measure-grid.ts` takes and gives. */
 export interface GridShape {
@@ -21,17 +21,8 @@ export interface GridTimes {
 
 /** Bundles the panel's model and painting from their sources and measures each shape on a page of its own. */
 export async function measureInBrowser(root: string, shapes: readonly GridShape[]): Promise<readonly GridTimes[]> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'apps/grafana-plugin/src/history-panel/testing/measure-grid.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'panel',
-    platform: 'browser',
-    target: 'es2022',
-    logLevel: 'error',
-  });
-  const script = outputFiles[0]?.text ?? '';
+  const entry = join(root, 'apps/grafana-plugin/src/history-panel/testing/measure-grid.ts');
+  const script = await bundleScript(entry, 'panel');
   const browser = await openBrowser();
   try {
     const times: GridTimes[] = [];
