@@ -1,4 +1,4 @@
-import type { ExportedRun } from '@testmetrics/database';
+import type { ExportedAttempt, ExportedRun } from '@testmetrics/database';
 import { PacketStream } from '@testmetrics/subunit';
 import { onlyRunnerFailed } from './runner-failure';
 import { StreamOrder } from './stream-order';
@@ -16,12 +16,27 @@ export async function* writeSubunit2(run: ExportedRun): AsyncGenerator<Uint8Arra
   }
   const order = new StreamOrder();
   for await (const attempts of run.attempts()) {
-    for (const added of attempts) {
-      for (const attempt of order.add(added)) addAttemptPackets(packets, attempt);
+    for (let next = 0; next < attempts.length;) {
+      next = addPiece(packets, order, attempts, next);
       if (packets.size >= PIECE_BYTES) yield packets.take();
     }
   }
   for (const attempt of order.end()) addAttemptPackets(packets, attempt);
   if (onlyRunnerFailed(run.run)) addReturncodePacket(packets);
   yield packets.take();
+}
+
+/** Adds attempts until a piece is full; a loop in an asynchronous generator is never made as fast as this. @returns where to go on */
+function addPiece(
+  packets: PacketStream,
+  order: StreamOrder,
+  attempts: readonly ExportedAttempt[],
+  from: number,
+): number {
+  let next = from;
+  for (let added; packets.size < PIECE_BYTES && (added = attempts[next]) !== undefined; next++) {
+    const placed = order.add(added);
+    for (let at = 0, attempt; (attempt = placed[at]) !== undefined; at++) addAttemptPackets(packets, attempt);
+  }
+  return next;
 }
