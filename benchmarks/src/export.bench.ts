@@ -11,6 +11,7 @@ import { startBenchServer } from './ingest/bench-server';
 import type { BenchServer } from './ingest/bench-server';
 import { waitForRollups } from './ingest/rollups';
 import { formatMeasures } from './measure';
+import { receive } from './receive';
 
 const TESTS = numberFromEnvironment('BENCH_TESTS', 20_000);
 const LARGE_TESTS = numberFromEnvironment('BENCH_LARGE_TESTS', 240_000);
@@ -96,9 +97,7 @@ async function exportByCommand({ databaseUrl }: Contest, run: string, output: st
 
 async function exportOverHttp({ service }: Contest, run: string): Promise<number> {
   const started = performance.now();
-  const response = await fetch(`${service.url}/v1/runs/${run}/stream`, { headers: { 'accept-encoding': 'identity' } });
-  if (response.status !== 200) throw new Error(`expected 200, found ${response.status}`);
-  await response.arrayBuffer();
+  await receive(`${service.url}/v1/runs/${run}/stream`);
   return (performance.now() - started) / 1000;
 }
 
