@@ -12,6 +12,9 @@ const NAMES = [...new Set(hostileTexts(10_000).map((text) => text.replace(/\p{Su
 const NOON = Date.UTC(2026, 10, 20, 12) * 1000;
 const RANGE = { range: literalRange(NOON - 3_600_000_000, NOON + 3_600_000_000) };
 
+/** Runs are so far from each other, the first at noon. */
+const APART_MICROS = 1000;
+
 /** So many names are asked for at a time, where a question takes a list. */
 const AT_ONCE = 500;
 
@@ -33,12 +36,15 @@ beforeAll(async () => {
   await fill('tm_series', 'id, job_id, project_id, branch_id, queue_id', (_, key) => [key, key, key, key, 1]);
   await fill('runs', 'id, uuid', (_, key) => [key, uuid(key)]);
   await fill('run_metadata', 'run_id, `key`, value', (name, key) => [key, 'node', name]);
-  const times = ['2026-11-20', '2026-11-20 12:00:00', '2026-11-20 12:00:00'];
+  const times = (key: number) => {
+    const runAt = new Date((NOON + key * APART_MICROS) / 1000).toISOString().slice(0, -1);
+    return ['2026-11-20', runAt, '2026-11-20 12:00:00'];
+  };
   const sums = 'tests, success, fail, skip, xfail, uxsuccess, unfinished, flaky, run_seconds, wall_seconds';
   await fill(
     'tm_runs',
     `run_id, series_id, job_id, project_id, branch_id, queue_id, commit_id, day, run_at, received_at, ${sums}, failed, complete, infra`,
-    (_, key) => [key, key, key, key, key, 1, 1, ...times, 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0],
+    (_, key) => [key, key, key, key, key, 1, 1, ...times(key), 1, 0, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0],
   );
   await fill('test_runs', 'id, run_id, test_id, status', (_, key) => [key, key, key, 'fail']);
   await fill('tm_failures', 'run_id, test_id, series_id, run_at, status, flaky, message', (name, key) => [
@@ -64,8 +70,14 @@ function uuid(key: number): string {
   return `00000000-0000-4000-8000-${String(key).padStart(12, '0')}`;
 }
 
-async function ask(question: Question): Promise<RowDataPacket[]> {
-  return (await connection.query<RowDataPacket[]>(compileQuestion(question, RANGE).sql))[0];
+/** Some hundred runs around this one: each is asked for its metadata, as the totals by day are empty here. */
+function neighbours(key: number): typeof RANGE {
+  const at = NOON + key * APART_MICROS;
+  return { range: literalRange(at - 200 * APART_MICROS, at + 200 * APART_MICROS) };
+}
+
+async function ask(question: Question, range = RANGE): Promise<RowDataPacket[]> {
+  return (await connection.query<RowDataPacket[]>(compileQuestion(question, range).sql))[0];
 }
 
 const cut = (name: string) => [...name].slice(0, 1000).join('');
@@ -95,7 +107,7 @@ describe('10,000 hostile names on a real database', () => {
       expect(prefixed?.['test_key']).toBe(key);
       const [found] = await ask({ kind: 'latestFailures', testSearch: name, tests: [name] });
       expect(found?.['test_key']).toBe(key);
-      const runs = await ask({ kind: 'recentRuns', metadata: [{ key: 'node', value: name }] });
+      const runs = await ask({ kind: 'recentRuns', metadata: [{ key: 'node', value: name }] }, neighbours(key));
       expect(runs.map((run) => run['run_key'])).toEqual([uuid(key)]);
     }
   });
