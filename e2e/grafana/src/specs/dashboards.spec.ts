@@ -69,7 +69,8 @@ function chosen(
   if (knownRuns() === null) return query;
   const run = newestRun(BAD_JOB).id;
   const good = (knownRuns() ?? []).find((one) => one.job === BAD_JOB && !one.failed)?.id ?? '';
-  const values: Readonly<Record<string, string>> = { run, run_a: good, run_b: run, search: BROKEN_TEST };
+  const names = { search: BROKEN_TEST, prefix: BROKEN_TEST };
+  const values: Readonly<Record<string, string>> = { run, run_a: good, run_b: run, ...names };
   for (const name of variables) {
     const value = values[name];
     if (value !== undefined) query.set(`var-${name}`, value);
