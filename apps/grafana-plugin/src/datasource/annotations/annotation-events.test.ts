@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import { createDataFrame } from '@grafana/data';
 import { annotationEvents } from './annotation-events';
-import { targetOf } from './annotation-target';
 
 const RUN = '0b7e2b9e-6b1a-4c5e-9d8f-000000000001';
 
@@ -57,16 +56,5 @@ describe('annotationEvents()', () => {
 
   it('should leave out rows without a time, and answers without rows', () => {
     expect(annotationEvents([frame({ time: [null], title: ['t'] }), frame({})])).toEqual([]);
-  });
-});
-
-describe('targetOf()', () => {
-  it('should ask for failed runs where a dashboard says nothing', () => {
-    expect(targetOf({})).toMatchObject({ refId: 'Anno', question: { kind: 'failedRuns' } });
-  });
-
-  it('should keep what is asked', () => {
-    const target = { refId: 'X', schema: 1, question: { kind: 'missingData' } } as const;
-    expect(targetOf({ target: { ...target } })).toEqual(target);
   });
 });

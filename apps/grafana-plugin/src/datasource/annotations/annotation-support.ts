@@ -10,7 +10,10 @@ export function annotationSupport(): AnnotationSupport<TestMetricsQuery> {
   return {
     QueryEditor: AnnotationEditor as never,
     getDefaultQuery: () => ({ schema: QUERY_SCHEMA, question: { kind: 'failedRuns' } }),
-    prepareAnnotation: (json) => ({ ...json, target: targetOf(json as AnnotationQuery<TestMetricsQuery>) }),
+    prepareAnnotation: (json: AnnotationQuery<TestMetricsQuery>) => {
+      const target = targetOf(json);
+      return target === json.target ? json : { ...json, target };
+    },
     prepareQuery: (annotation) => ({ ...targetOf(annotation), format: 'table' }),
     processEvents: (_annotation, frames: DataFrame[]) => of(annotationEvents(frames)),
   };
