@@ -15,7 +15,7 @@ export function failedRuns(scope: Scope, limit: number): Query {
     sql(
       `SELECT ${epochSeconds('r.run_at')} * 1000 AS time, (${epochSeconds('r.run_at')} + ROUND(r.wall_seconds)) * 1000 AS timeend,`,
       `CONCAT('Failed: ', ${nameOf('j')}) AS title,`,
-      `CONCAT(${failedOf('r')}, ' tests failed on ', ${nameOf('b')}, IF(r.infra, ', most of them: the environment is to blame', '')) AS text,`,
+      `CONCAT(${failedOf('r')}, IF(${failedOf('r')} = 1, ' test', ' tests'), ' failed on ', ${nameOf('b')}, IF(r.infra, ', most of them: the environment is to blame', '')) AS text,`,
       `CONCAT_WS(',', 'failed run', ${nameOf('j')}, ${nameOf('b')}) AS tags, u.uuid AS run_key`,
       'FROM (',
       nested(newest),
