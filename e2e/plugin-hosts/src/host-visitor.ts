@@ -64,14 +64,15 @@ export class HostVisitor {
 
   /**
    * Accessibility violations in our own parts, as sentences. The answers, which stand beside them as tables of thousands of
-   * cells, are taken out meanwhile: axe looks through the whole page for each of its rules.
+   * cells, are taken out meanwhile: axe looks through the whole page for each of its rules. The wheel of a list whose names are
+   * still on their way is Grafana's, and 10.1 gives it a label that it must not have.
    */
   async violations(scope = '[data-ours]'): Promise<string[]> {
     await this.page.evaluate(AXE);
     return this.page.evaluate(async (selector) => {
       interface Axe {
         run(
-          context: string,
+          context: object,
           options: object,
         ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
       }
@@ -81,7 +82,8 @@ export class HostVisitor {
         place: document.createComment('answer'),
       }));
       for (const { table, place } of answers) table.replaceWith(place);
-      const { violations } = await axe.run(selector, { resultTypes: ['violations'] });
+      const context = { include: [selector], exclude: ['.fa-spinner'] };
+      const { violations } = await axe.run(context, { resultTypes: ['violations'] });
       for (const { table, place } of answers) place.replaceWith(table);
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),
