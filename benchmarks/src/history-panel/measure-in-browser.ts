@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { openBrowser } from '@testmetrics/harness';
-import { bundleScript } from '../bundle-script';
+import { measureOnPages } from '../measure-on-pages';
 
 /** What the panel's own `testing/measure-grid.ts` takes and gives. */
 export interface GridShape {
@@ -19,23 +18,9 @@ export interface GridTimes {
   readonly cells: number;
 }
 
-/** Bundles the panel's model and painting from their sources and measures each shape on a page of its own. */
-export async function measureInBrowser(root: string, shapes: readonly GridShape[]): Promise<readonly GridTimes[]> {
+/** The panel's model and painting, from their sources. */
+export function measureInBrowser(root: string, shapes: readonly GridShape[]): Promise<readonly GridTimes[]> {
   const entry = join(root, 'apps/grafana-plugin/src/history-panel/testing/measure-grid.ts');
-  const script = await bundleScript(entry, 'panel');
-  const browser = await openBrowser();
-  try {
-    const times: GridTimes[] = [];
-    for (const shape of shapes) {
-      const page = await browser.newPage();
-      await page.addScriptTag({ content: script });
-      // Once for the compiler: a dashboard that is looked at has drawn before.
-      await page.evaluate(`panel.measureGrid(${JSON.stringify({ ...shape, tests: 200, runs: 50, frames: 20 })})`);
-      times.push(await page.evaluate<GridTimes>(`panel.measureGrid(${JSON.stringify(shape)})`));
-      await page.close();
-    }
-    return times;
-  } finally {
-    await browser.close();
-  }
+  const warmUp = (shape: GridShape): GridShape => ({ ...shape, tests: 200, runs: 50, frames: 20 });
+  return measureOnPages({ entry, name: 'measureGrid', warmUp }, shapes);
 }

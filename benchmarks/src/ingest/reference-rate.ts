@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeRun } from '@testmetrics/harness';
 import type { BenchServer } from './bench-server';
+import { runAndNext } from './run-and-next';
 import { runReference } from './run-reference';
 
 /** Tests a second that the reference stores, attachments left out, its start-up not counted. */
@@ -12,9 +12,6 @@ export interface ReferenceRates {
   /** The next run of the same tests. */
   readonly known: number;
 }
-
-const START_MICROS = Date.UTC(2026, 8, 1, 3, 17) * 1_000;
-const HOUR_MICROS = 3_600_000_000;
 
 export async function measureReference(
   server: BenchServer,
@@ -29,10 +26,10 @@ export async function measureReference(
       writeFileSync(file, stream);
       return runReference(program, url, file);
     };
-    const shape = { tests, prefix: 'reference', seed: repetition + 1, startMicros: START_MICROS };
+    const streams = runAndNext({ tests, prefix: 'reference', repetition });
     const startup = await secondsFor(new Uint8Array(0));
-    const fresh = await secondsFor(encodeRun(shape));
-    const known = await secondsFor(encodeRun({ ...shape, seed: 1001, startMicros: START_MICROS + HOUR_MICROS }));
+    const fresh = await secondsFor(streams.fresh);
+    const known = await secondsFor(streams.known);
     return { fresh: tests / (fresh - startup), known: tests / (known - startup) };
   } finally {
     await server.drop('bench_reference');

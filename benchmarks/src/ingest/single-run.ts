@@ -1,9 +1,10 @@
-import { encodeRun, postStream } from '@testmetrics/harness';
+import { postStream } from '@testmetrics/harness';
 import type { Posted } from '@testmetrics/harness';
 import type { Connection } from 'mysql2/promise';
 import type { BareSchema } from './bare-schema';
 import type { BenchServer } from './bench-server';
 import { marksOf } from './new-rows';
+import { runAndNext } from './run-and-next';
 import { waitForRollups } from './rollups';
 
 /** Times of one kind of run, in seconds. */
@@ -33,9 +34,6 @@ export interface Contest {
   readonly log: (line: string) => void;
 }
 
-const START_MICROS = Date.UTC(2026, 8, 1, 3, 17) * 1_000;
-const HOUR_MICROS = 3_600_000_000;
-
 export function noTimes(): SingleRunTimes {
   return { fresh: { ours: [], bare: [], rows: 0 }, known: { ours: [], bare: [], rows: 0 }, again: [] };
 }
@@ -44,9 +42,7 @@ export function noTimes(): SingleRunTimes {
 export async function measureSingleRun(contest: Contest, repetition: number, times: SingleRunTimes): Promise<void> {
   const { serviceUrl, connection, bare, tests, log } = contest;
   const url = `${serviceUrl}/v1/runs?meta.build_name=bench-single&meta.project=bench&meta.build_branch=main`;
-  const shape = { tests, prefix: `single${repetition}`, seed: repetition + 1, startMicros: START_MICROS };
-  const stream = encodeRun(shape);
-  const next = encodeRun({ ...shape, seed: repetition + 1001, startMicros: START_MICROS + HOUR_MICROS });
+  const streams = runAndNext({ tests, prefix: `single${repetition}`, repetition });
   await bare.follow(await marksOf(connection));
 
   const upload = async (body: Buffer, status: number): Promise<number> => {
@@ -54,18 +50,18 @@ export async function measureSingleRun(contest: Contest, repetition: number, tim
     await waitForRollups(connection);
     return seconds;
   };
-  const measure = async (body: Buffer, kind: 'fresh' | 'known'): Promise<string> => {
-    const ours = await upload(body, 201);
+  const measure = async (kind: 'fresh' | 'known'): Promise<string> => {
+    const ours = await upload(streams[kind], 201);
     const { rows, seconds } = await bare.insert(await marksOf(connection));
     times[kind].ours.push(ours);
     times[kind].bare.push(seconds);
     times[kind].rows = rows;
     return `${ours.toFixed(2)} s, its ${rows} rows as bare INSERTs ${seconds.toFixed(2)} s`;
   };
-  const fresh = await measure(stream, 'fresh');
-  const again = await upload(stream, 200);
+  const fresh = await measure('fresh');
+  const again = await upload(streams.fresh, 200);
   times.again.push(again);
-  const known = await measure(next, 'known');
+  const known = await measure('known');
   log(`  run of ${tests} new tests: ${fresh}; again: ${(again * 1000).toFixed(0)} ms; the next run of them: ${known}`);
 }
 

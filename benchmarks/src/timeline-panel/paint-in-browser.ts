@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { openBrowser } from '@testmetrics/harness';
-import { bundleScript } from '../bundle-script';
+import { measureOnPages } from '../measure-on-pages';
 
 /** What the panel's own `testing/measure-scene.ts` takes and gives. */
 export interface SceneShape {
@@ -20,23 +19,9 @@ export interface SceneTimes {
   readonly bareFramesPerSecond: number;
 }
 
-/** Bundles the panel's model and painting from their sources and measures each shape on a page of its own. */
-export async function paintInBrowser(root: string, shapes: readonly SceneShape[]): Promise<readonly SceneTimes[]> {
+/** The panel's model and painting, from their sources. */
+export function paintInBrowser(root: string, shapes: readonly SceneShape[]): Promise<readonly SceneTimes[]> {
   const entry = join(root, 'apps/grafana-plugin/src/timeline-panel/testing/measure-scene.ts');
-  const script = await bundleScript(entry, 'panel');
-  const browser = await openBrowser();
-  try {
-    const times: SceneTimes[] = [];
-    for (const shape of shapes) {
-      const page = await browser.newPage();
-      await page.addScriptTag({ content: script });
-      // Once for the compiler: a panel that somebody zooms has painted before.
-      await page.evaluate(`panel.measureScene(${JSON.stringify({ ...shape, frames: 20 })})`);
-      times.push(await page.evaluate<SceneTimes>(`panel.measureScene(${JSON.stringify(shape)})`));
-      await page.close();
-    }
-    return times;
-  } finally {
-    await browser.close();
-  }
+  const warmUp = (shape: SceneShape): SceneShape => ({ ...shape, frames: 20 });
+  return measureOnPages({ entry, name: 'measureScene', warmUp }, shapes);
 }

@@ -64,15 +64,18 @@ export class HostVisitor {
 
   /**
    * Accessibility violations in our own parts, as sentences. The answers, which stand beside them as tables of thousands of
-   * cells, are taken out meanwhile: axe looks through the whole page for each of its rules. The wheel of a list whose names are
-   * still on their way is Grafana's, and 10.1 gives it a label that it must not have.
+   * cells, are taken out meanwhile: axe looks through the whole page for each of its rules.
+   *
+   * Looks when no list waits for its names any more: the wheel that Grafana 10.1 shows meanwhile is not ours, and has a label that
+   * it must not have.
    */
   async violations(scope = '[data-ours]'): Promise<string[]> {
+    await this.page.waitForFunction(() => document.querySelector('.fa-spinner') === null);
     await this.page.evaluate(AXE);
     return this.page.evaluate(async (selector) => {
       interface Axe {
         run(
-          context: object,
+          context: string,
           options: object,
         ): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }>;
       }
@@ -82,8 +85,7 @@ export class HostVisitor {
         place: document.createComment('answer'),
       }));
       for (const { table, place } of answers) table.replaceWith(place);
-      const context = { include: [selector], exclude: ['.fa-spinner'] };
-      const { violations } = await axe.run(context, { resultTypes: ['violations'] });
+      const { violations } = await axe.run(selector, { resultTypes: ['violations'] });
       for (const { table, place } of answers) place.replaceWith(table);
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`),

@@ -59,15 +59,12 @@ export class Database {
    */
   async spareSession<T>(work: (session: Session | null) => Promise<T>): Promise<T> {
     if (this.#lent >= this.#options.poolSize) return work(null);
-    this.#lent += 1;
-    try {
+    return this.#counted(async () => {
       const connection = await this.#acquire().catch(() => null);
-      return connection === null ? await work(null) : await this.#withConnection(connection, work);
-    } catch (error) {
+      return connection === null ? work(null) : this.#withConnection(connection, work);
+    }).catch((error: unknown) => {
       throw classifyError(error);
-    } finally {
-      this.#lent -= 1;
-    }
+    });
   }
 
   /** Runs `work` in one transaction: all of it or nothing; after a deadlock or lock wait timeout it is begun again. */
@@ -97,9 +94,13 @@ export class Database {
   }
 
   async #withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#counted(async () => this.#withConnection(await this.#acquire(), work));
+  }
+
+  async #counted<T>(work: () => Promise<T>): Promise<T> {
     this.#lent += 1;
     try {
-      return await this.#withConnection(await this.#acquire(), work);
+      return await work();
     } finally {
       this.#lent -= 1;
     }

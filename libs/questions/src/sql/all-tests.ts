@@ -4,6 +4,7 @@ import { newestRuns } from './newest-runs';
 import { and, nested, sql } from './select';
 import { TEST_RUN_SUMS } from './test-run-sums';
 import { partsOfAllTests } from './test-sums';
+import { type TestMeasure, totalSum } from './test-totals';
 import { testConditions, type TestFilter } from './tests';
 import { type TimeRange } from './time-range';
 
@@ -13,25 +14,14 @@ export const NEWEST_DAYS = 30;
 /** So many of the newest runs are looked at where metadata choose the runs. */
 const RUNS_WITH_METADATA = 200;
 
-const DAY_SUMS = {
-  passed: 'SUM(d.success + d.xfail)',
-  failed: 'SUM(d.fail + d.uxsuccess + d.unfinished)',
-  skipped: 'SUM(d.skip)',
-  flaky: 'SUM(d.flaky)',
-  timed: 'SUM(d.passed_timed)',
-  seconds: 'SUM(d.passed_seconds)',
-} as const;
-
 /** The first of the newest 30 days of the range. */
 export function newestDays({ from, to }: TimeRange): string {
   return `GREATEST(DATE(${from}), DATE(${to}) - INTERVAL ${NEWEST_DAYS} DAY)`;
 }
 
-export type AllTestsMeasure = keyof typeof DAY_SUMS;
-
 export interface AllTests {
   readonly tests?: TestFilter;
-  readonly measures: readonly AllTestsMeasure[];
+  readonly measures: readonly TestMeasure[];
   /** From this day on, an expression; default: the newest 30 days of the range, so that a year costs what a month costs. */
   readonly firstDay?: string;
   /** A condition without columns under which there are rows at all. */
@@ -46,7 +36,7 @@ export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf 
   if (hasMetadata(scope.filter)) return nested(ofNewestRuns(scope, tests, measures));
   const conditions = filterConditions('s', scope.filter);
   const parts = partsOfAllTests(firstDay ?? newestDays(scope.range), scope.range).map((part) => {
-    const columns = measures.map((name) => `${part.sign} * ${DAY_SUMS[name]} AS ${name}`);
+    const columns = measures.map((name) => `${part.sign} * ${totalSum(name)} AS ${name}`);
     return sql(
       `SELECT d.test_id AS test_id, ${columns.join(', ')}`,
       `FROM ${part.from}`,
@@ -65,7 +55,7 @@ export function allTests(scope: Scope, { tests = {}, measures, firstDay, onlyIf 
   );
 }
 
-function ofNewestRuns(scope: Scope, tests: TestFilter, measures: readonly AllTestsMeasure[]): string {
+function ofNewestRuns(scope: Scope, tests: TestFilter, measures: readonly TestMeasure[]): string {
   return sql(
     `SELECT t.test_id AS test_id, ${measures.map((name) => `${TEST_RUN_SUMS[name]} AS ${name}`).join(', ')}`,
     `FROM ${newestRuns(scope, { limit: RUNS_WITH_METADATA })} AS r INNER JOIN test_runs AS t ON t.run_id = r.run_id`,

@@ -1,8 +1,9 @@
 import { type Scope } from '../question';
-import { allTests, type AllTestsMeasure } from './all-tests';
+import { allTests } from './all-tests';
 import { hasMetadata } from './filters';
 import { sql } from './select';
 import { testFacts, type TestFactsOptions } from './test-facts';
+import { type TestMeasure } from './test-totals';
 import { type TestFilter } from './tests';
 import { isLong, TEST_BY_TEST_DAYS } from './time-range';
 
@@ -16,7 +17,7 @@ export function countedTests(
   scope: Scope,
   listedIn: string,
   tests: TestFilter,
-  measures: readonly AllTestsMeasure[],
+  measures: readonly TestMeasure[],
   { wholeRuns = false }: Pick<TestFactsOptions, 'wholeRuns'> = {},
 ): string {
   // Metadata are known of single runs only, so no totals can tell.

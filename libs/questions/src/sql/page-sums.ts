@@ -4,19 +4,10 @@ import { and, nested, sql } from './select';
 import { TEST_RUN_SUMS } from './test-run-sums';
 import { stateConditions } from './test-states';
 import { stretches } from './test-sums';
+import { TEST_TOTALS } from './test-totals';
 import { isInRange, isLong, isShort, TEST_BY_TEST_DAYS } from './time-range';
 
-/** Of a row of the totals by month or by day. */
-const TOTALS = {
-  passed: (d: string) => `${d}.success + ${d}.xfail`,
-  failed: (d: string) => `${d}.fail + ${d}.uxsuccess + ${d}.unfinished`,
-  skipped: (d: string) => `${d}.skip`,
-  flaky: (d: string) => `${d}.flaky`,
-  timed: (d: string) => `${d}.passed_timed`,
-  seconds: (d: string) => `${d}.passed_seconds`,
-} as const;
-
-type Measure = keyof typeof TOTALS;
+const MEASURES = ['passed', 'failed', 'skipped', 'flaky', 'timed', 'seconds'] as const;
 
 /**
  * A select with one row for each test of a page, with what it did in the range: test runs one by one in up to two days,
@@ -33,9 +24,9 @@ export function pageSums(scope: Scope, page: string, columns: readonly string[])
   const { range, filter } = scope;
   const own = ['test_id', ...columns].map((name) => `c.${name}`).join(', ');
   // A row is of one step: where it has no month it has a day, or neither.
-  const sums = (Object.keys(TOTALS) as Measure[]).map(
+  const sums = MEASURES.map(
     (name) =>
-      `${TEST_RUN_SUMS[name]} + COALESCE(SUM(k.sign * COALESCE(${TOTALS[name]('m')}, ${TOTALS[name]('d')})), 0) AS ${name}`,
+      `${TEST_RUN_SUMS[name]} + COALESCE(SUM(k.sign * COALESCE(${TEST_TOTALS[name]('m')}, ${TEST_TOTALS[name]('d')})), 0) AS ${name}`,
   );
   const [, months] = stretches(firstDay(scope), range);
   // A key that is NULL in the other steps finds no rows there.

@@ -5,27 +5,13 @@ import { and, nested, sql } from './select';
 import { TEST_RUN_SUMS } from './test-run-sums';
 import { stateConditions } from './test-states';
 import { partsByDay, partsByMonth, type SumsPart } from './test-sums';
+import { type TestMeasure, totalSum } from './test-totals';
 import { type Tests } from './tests';
 import { dayBucket, isInRange, isShort, runBucket, TEST_BY_TEST_DAYS, timeBucket, type TimeRange } from './time-range';
-
-const DAY_SUMS = {
-  passed: 'SUM(d.success + d.xfail)',
-  failed: 'SUM(d.fail + d.uxsuccess + d.unfinished)',
-  skipped: 'SUM(d.skip)',
-  unfinished: 'SUM(d.unfinished)',
-  flaky: 'SUM(d.flaky)',
-  timed: 'SUM(d.passed_timed)',
-  seconds: 'SUM(d.passed_seconds)',
-} as const;
-
-const SUMS = { ofRuns: TEST_RUN_SUMS, ofDays: DAY_SUMS } as const;
 
 /** So many of the newest runs are looked at where metadata choose the runs: for one test, and for a list of tests. */
 const RUNS_OF_A_TEST = 5000;
 const RUNS_OF_TESTS = 500;
-
-/** `timed` and `seconds` are of passes only: how long a failure takes says nothing about the test. */
-export type TestMeasure = keyof typeof DAY_SUMS;
 
 const GROUPS = {
   time: {
@@ -63,7 +49,7 @@ export function testFacts(
   const columns = (source: 'ofRuns' | 'ofDays') =>
     [
       ...groups.map((group) => `${GROUPS[group][source](scope)} AS ${group}`),
-      ...measures.map((measure) => `${SUMS[source][measure]} AS ${measure}`),
+      ...measures.map((measure) => `${source === 'ofRuns' ? TEST_RUN_SUMS[measure] : totalSum(measure)} AS ${measure}`),
     ].join(', ');
   const join = `${listed(tests, '')}INNER JOIN test_runs AS t ON t.run_id = r.run_id AND t.test_id = ${testKey(tests)}`;
   if (hasMetadata(scope.filter)) {

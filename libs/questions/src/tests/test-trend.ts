@@ -1,7 +1,8 @@
 import { type Query, type Scope, series } from '../question';
 import { rate } from '../sql/outcome';
 import { sql } from '../sql/select';
-import { testFacts, type TestMeasure } from '../sql/test-facts';
+import { testFacts } from '../sql/test-facts';
+import { type TestMeasure } from '../sql/test-totals';
 import { type Tests } from '../sql/tests';
 
 /** What a test is followed by. */
